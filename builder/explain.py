@@ -1,0 +1,96 @@
+"""Says in plain lines what was read at a place, by which rule, and how certain that is."""
+
+from collections.abc import Iterator
+
+from builder.model import Archive, Block, Document, Evidence, Source
+from builder.publishing.addresses import line_ends, line_span
+
+FIELDS = (
+    *("title", "kind", "authors", "publisher", "via", "date", "modified"),
+    *("language", "languages", "words"),
+)
+
+
+def explain(archive: Archive, place: str) -> Iterator[str]:
+    """Lines about a document's or source's id, a file, or ``file:line``; none for another word."""
+    path, _, number = place.rpartition(":")
+    for source in archive.sources:
+        if path and number.isdecimal() and _is_file(source, path):
+            yield from _line(source, int(number))
+        elif _is_file(source, place) or source.id == place:
+            yield from _source(source)
+            for document in source.documents:
+                yield from _document(source, document)
+        else:
+            for document in source.documents:
+                if source.document_id(document) == place:
+                    yield from _document(source, document)
+
+
+def _is_file(source: Source, name: str) -> bool:
+    return name == source.path or name.endswith(f"/{source.path}")
+
+
+def _source(source: Source) -> Iterator[str]:
+    yield f"source {source.id}"
+    yield f"  file: {source.path}, {source.bytes} bytes, {source.encoding or 'not read'}"
+    if source.text is not None:
+        lines = source.text.count("\n") + (not source.text.endswith("\n"))
+        yield f"  {lines} lines, {len(source.blocks)} blocks, {len(source.documents)} documents"
+    for problem in source.problems:
+        yield f"  {problem.severity}: {problem.where}: {problem.message} [{problem.code}]"
+
+
+def _document(source: Source, document: Document) -> Iterator[str]:
+    first, last = line_span(line_ends(source.text or ""), document.start, document.end)
+    yield f"document {source.document_id(document)}"
+    yield f"  lines {first}-{last} of {source.path}, characters {document.start}-{document.end}"
+    for field in FIELDS:
+        value = getattr(document, field)
+        shown = ", ".join(value) if isinstance(value, tuple) else value
+        because = document.because(field)
+        yield f"  {field}: {'-' if shown in (None, '') else shown}{_because(source, because)}"
+
+
+def _because(source: Source, because: Evidence | None) -> str:
+    if because is None:
+        return ""
+    place = ""
+    if because.start is not None and because.end is not None:
+        first, _ = line_span(line_ends(source.text or ""), because.start, because.end)
+        place = f", line {first}"
+    return f"  ({because.certainty}, by {because.rule}{place})"
+
+
+def _line(source: Source, number: int) -> Iterator[str]:
+    ends = line_ends(source.text or "")
+    if source.text is None or number > len(ends) + 1 or number < 1:
+        yield f"{source.path} has no line {number}."
+        return
+    start = ends[number - 2] + 1 if number > 1 else 0
+    end = ends[number - 1] if number <= len(ends) else len(source.text)
+    yield f"{source.path}:{number}: {source.text[start:end].strip()[:200]!r}"
+    here = [
+        block for block in source.blocks if block.start < max(end, start + 1) and block.end > start
+    ]
+    if not here:
+        yield "  blank: it parts two blocks"
+    for block in here:
+        yield from _block(source, block)
+
+
+def _block(source: Source, block: Block) -> Iterator[str]:
+    owner = next(
+        (d for d in source.documents if d.start <= block.start < d.end),
+        None,
+    )
+    where = f"document {source.document_id(owner)}" if owner else "no document"
+    address = f", address #{block.anchor}" if block.anchor else ""
+    yield f"  block {block.start}-{block.end}: {block.role}, in {where}{address}"
+    yield f"  language {block.language}, direction {block.direction} (by script, derived)"
+    if owner is None:
+        return
+    for field, because in owner.evidence:
+        start, end = because.start, because.end
+        if start is not None and end is not None and start < block.end and block.start < end:
+            yield f"  gives the {field}{_because(source, because)}"

@@ -1,0 +1,208 @@
+"""The way from a folder of texts to the files of a site: the order of the stages, and no more."""
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Protocol, TypeVar
+
+from builder import records
+from builder.config import Config, Site
+from builder.model import (
+    Archive,
+    Document,
+    Evidence,
+    Output,
+    Problem,
+    Rendered,
+    Source,
+    SourceFile,
+    SourceId,
+)
+from builder.publishing import site as publishing
+from builder.publishing.document import document_page
+from builder.publishing.render import render
+from builder.reading import address, correct, decode, describe, discover, front_matter, segment
+
+MEDIA_TYPES = {"txt": "text/plain", "md": "text/markdown"}
+"""The formats that are read, by ending; a further one is a module beside decode."""
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Each(Protocol):
+    """What ``engine.Engine.each`` does: ``tuple(function(item, *shared) for item in items)``."""
+
+    def __call__(
+        self, function: Callable[..., R], items: Iterable[T], *shared: object
+    ) -> tuple[R, ...]: ...
+
+
+def gather(config: Config, each: Each) -> Archive:
+    """Reads all sources of an archive."""
+    found = discover.discover(config.sources, config.max_bytes)
+    sources = _with_own_ids(each(read, found.files, config.max_bytes))
+    problems = [*found.problems, *(problem for source in sources for problem in source.problems)]
+    return Archive(
+        sources=tuple(sorted(sources, key=lambda source: source.id)),
+        problems=tuple(sorted(problems, key=_order)),
+        date=_date(sources),
+    )
+
+
+def read(file: SourceFile, max_bytes: int) -> Source:
+    """One file, from its bytes to documents with addresses."""
+    decided = records.decisions(file.record, file.folders)
+    source = Source(
+        id=decided.id or address.source_id(file.path),
+        path=file.path,
+        bytes=file.size,
+        sha256=hashlib.sha256(file.data).hexdigest() if file.data is not None else None,
+        swhid=_swhid(file.data) if file.data is not None else None,
+        media_type=MEDIA_TYPES.get(file.path.rpartition(".")[2].lower()),
+        encoding=None,
+        text=None,
+        was=decided.was,
+        origin=decided.origin,
+        collected=decided.collected,
+        rights=decided.rights,
+        problems=decided.problems,
+    )
+    text = _text(file, source.media_type, decided.encoding, max_bytes)
+    if isinstance(text, decode.Undecodable):
+        problem = Problem(file.path, "error", text.code, text.message)
+        return replace(source, problems=(*source.problems, problem))
+    assert source.media_type is not None
+    return _with_documents(replace(source, text=text.text, encoding=text.encoding), text, decided)
+
+
+def _text(
+    file: SourceFile, media_type: str | None, encoding: str | None, max_bytes: int
+) -> decode.Text | decode.Undecodable:
+    if media_type is None:
+        endings = " and ".join(f".{ending}" for ending in sorted(MEDIA_TYPES))
+        message = f"This format is not read; {endings} are. Put the text here as one of these."
+        return decode.Undecodable("format-unknown", message)
+    if file.data is None:
+        message = (
+            f"The file has {file.size:,} bytes, and {max_bytes:,} are allowed; cut it into "
+            "several files, or raise max_source_megabytes in mkdocs.yml."
+        )
+        return decode.Undecodable("huge", message)
+    return decode.decode(file.data, encoding)
+
+
+def _with_documents(source: Source, text: decode.Text, decided: records.Decisions) -> Source:
+    assert source.media_type is not None
+    found = segment.segment(text.text, source.media_type)
+    segments, edges = correct.boundaries(text.text, found, decided.documents)
+    documents = tuple(describe.describe(text.text, extent, segments) for extent in segments.extents)
+    documents, unread = _front_matter(documents, text.text, segments, source.path)
+    documents, unclear = correct.overrule(documents, decided.documents, text.text)
+    documents = address.addressed(text.text, documents)
+    return replace(
+        source,
+        documents=documents,
+        blocks=describe.all_blocks(text.text, segments, documents),
+        problems=(*source.problems, *_notices(source, text), *edges, *unread, *unclear),
+    )
+
+
+def _front_matter(
+    documents: tuple[Document, ...], text: str, segments: segment.Segments, path: str
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    if segments.front_matter is None or not documents:
+        return documents, ()
+    entry, problems = front_matter.front_matter(text, segments.front_matter, path)
+    because = Evidence("front-matter", "stated", *segments.front_matter)
+    return (correct.metadata(documents[0], entry, because), *documents[1:]), problems
+
+
+def _notices(source: Source, text: decode.Text) -> Iterator[Problem]:
+    if text.guessed:
+        message = (
+            f"The encoding was guessed to be {text.encoding}; if that is wrong, name it in the "
+            "record (encoding: windows-1252), or save the file in UTF-8."
+        )
+        yield Problem(source.path, "notice", "encoding-guessed", message)
+    hidden = decode.hidden_characters(text.text)
+    if hidden:
+        line, names = hidden
+        message = (
+            f"The text holds characters that show nothing but change what is shown ({names}); "
+            "they are kept, and cannot reach beyond their paragraph."
+        )
+        yield Problem(f"{source.path}:{line}", "notice", "hidden-characters", message)
+
+
+def _swhid(data: bytes) -> str:
+    """Software Heritage's identifier of a content: git's hash of it (ISO/IEC 18670)."""
+    digest = hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+    return f"swh:1:cnt:{digest}"
+
+
+def _with_own_ids(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Where two paths have one id, all but the first get another, and both are named."""
+    sources = tuple(sources)
+    first = {source.id: source.path for source in reversed(sources)}
+    taken: Counter[SourceId] = Counter()
+    unique = []
+    for source in sources:
+        taken[source.id] += 1
+        unique.append(source if taken[source.id] == 1 else _moved(source, first[source.id]))
+    return tuple(unique)
+
+
+def _moved(source: Source, other: str) -> Source:
+    digest = hashlib.sha256(source.path.encode()).hexdigest()[:8]
+    message = (
+        f"This file and {other} have the same address, sources/{source.id}/; rename one, or "
+        "give it an id of its own in its record (id: another-name)."
+    )
+    problem = Problem(source.path, "error", "same-address", message)
+    return replace(
+        source, id=SourceId(f"{source.id}-{digest}"), problems=(*source.problems, problem)
+    )
+
+
+def _order(problem: Problem) -> tuple[str, int, str, str]:
+    path, _, line = problem.where.rpartition(":")
+    place = (path, int(line)) if line.isdecimal() else (problem.where, 0)
+    return (*place, problem.code, problem.message)
+
+
+def _date(sources: Iterable[Source]) -> str:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    return max((source.collected for source in sources if source.collected), default="1970-01-01")
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A whole site, ready to be put into a theme: rendered pages, and files as they are."""
+
+    pages: tuple[Rendered, ...]
+    files: tuple[Output, ...]
+
+
+def publish(archive: Archive, site: Site, each: Each) -> Publication:
+    """The pages of an archive as HTML, and its data."""
+    views = publishing.views(archive, site)
+    documents = each(publishing.document_rendered, views.documents, site)
+    others = each(render, views.pages, site)
+    return Publication((*others, *documents), views.files)
+
+
+def markdown(archive: Archive, site: Site) -> Iterator[Output]:
+    """The pages of an archive as Markdown files, and its data."""
+    views = publishing.views(archive, site)
+    yield from views.files
+    for page in views.pages:
+        yield Output(page.path, page.markdown.encode())
+    for view in views.documents:
+        page = document_page(view, site)
+        yield Output(page.path, page.markdown.encode())

@@ -1,0 +1,48 @@
+"""Where pages lie in the site, and how one names another."""
+
+import posixpath
+import re
+from bisect import bisect_left
+
+from builder.model import DocumentId, SourceId, Url
+
+
+def source_url(source: SourceId) -> Url:
+    """A source's page."""
+    return Url(f"sources/{source}/")
+
+
+def document_url(document: DocumentId) -> Url:
+    """A document's page; the source's own where the document is all it holds."""
+    return Url(f"sources/{document}/")
+
+
+def numbered(url: Url, number: int) -> Url:
+    """A page of a long list, counted from 1."""
+    return url if number == 1 else Url(f"{url}{number}/")
+
+
+def text_path(source: SourceId) -> str:
+    """The file that holds a source's text."""
+    return f"data/texts/{source}.txt"
+
+
+def path(url: Url) -> str:
+    """The Markdown file of a page."""
+    return f"{url}index.md"
+
+
+def relative(start: Url, target: str) -> str:
+    """How the page at ``start`` names ``target``: a page (ending in ``/``) or a file."""
+    place = path(Url(target)) if target.endswith("/") else target
+    return posixpath.relpath(place, start)
+
+
+def line_ends(text: str) -> list[int]:
+    """The offset of every line end, for ``line_span``."""
+    return [match.start() for match in re.finditer("\n", text)]
+
+
+def line_span(ends: list[int], start: int, end: int) -> tuple[int, int]:
+    """The first and last line, counted from 1, that ``[start, end)`` stands on."""
+    return bisect_left(ends, start) + 1, bisect_left(ends, max(start, end - 1)) + 1

@@ -1,0 +1,215 @@
+"""The page of a document: its text, paragraph by paragraph, and what is known of it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder.config import Site
+from builder.model import Block, Direction, Document, DocumentId, Page, Source, Url
+from builder.publishing import addresses, markup, words
+from builder.publishing.facts import facts_list, problems_list, source_facts
+
+FIELDS = ("title", "authors", "publisher", "date", "modified", "kind", "language", "via")
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The document before or after, in the order of the list of documents."""
+
+    id: DocumentId
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """All that a document's page shows.
+
+    ``source`` comes without its text, blocks and documents; ``text`` is the document's part of it,
+    which begins at the document's ``start``. ``lines`` are its first and last line, counted from
+    1, and ``places`` those that the evidence for a field stands on.
+    """
+
+    source: Source
+    document: Document
+    text: str
+    lines: tuple[int, int]
+    places: tuple[tuple[str, tuple[int, int]], ...]
+    previous: Neighbour | None = None
+    next: Neighbour | None = None
+
+
+def document_page(view: DocumentView, site: Site) -> Page:
+    """The page of one document, complete without a theme."""
+    document = view.document
+    return Page(
+        path=addresses.path(_url(view)),
+        kind="document",
+        title=document.title,
+        language=document.language,
+        direction=_direction(document),
+        description=_description(document, site),
+        pieces=(
+            ("head", _head(view, site)),
+            ("text", _text(view)),
+            ("about", _about(view, site)),
+            ("pager", _pager(view, site)),
+        ),
+    )
+
+
+def _url(view: DocumentView) -> Url:
+    return addresses.document_url(view.source.document_id(view.document))
+
+
+def _direction(document: Document) -> Direction:
+    """Of the title's block, else of most blocks."""
+    rightward = [block.direction == "rtl" for block in document.blocks]
+    return "rtl" if sum(rightward) * 2 > len(rightward) else "ltr"
+
+
+def _description(document: Document, site: Site) -> str:
+    date = words.plain_date(document.date, site) if document.date else ""
+    return " · ".join(part for part in (document.publisher, date) if part)
+
+
+def heads_page(view: DocumentView) -> Block | None:
+    """The block that is the page's heading: a title in one line that opens the text.
+
+    None where an editor or front matter gives the document another title.
+    """
+    body = [block for block in view.document.blocks if block.role != "meta"]
+    if not body or body[0].role != "title":
+        return None
+    words_of_block = " ".join(_raw(view, body[0]).strip("# ").split())
+    return body[0] if words_of_block == view.document.title else None
+
+
+def _raw(view: DocumentView, block: Block) -> str:
+    offset = view.document.start
+    return view.text[block.start - offset : block.end - offset]
+
+
+def _head(view: DocumentView, site: Site) -> str:
+    document = view.document
+    block = heads_page(view)
+    title = markup.block(
+        f"# {_heading(_raw(view, block)) if block else markup.line(document.title)}",
+        id_=block.anchor if block else "title",
+        lang=block.language if block else document.language,
+        direction=block.direction if block else _direction(document),
+    )
+    return f"{title}\n\n{markup.block(_byline(document, site), 'byline')}"
+
+
+def _heading(raw: str) -> str:
+    """A heading's words; the marks that make it one in Markdown are shown as such."""
+    marks = re.match(r"#{1,6}[ \t]+", raw)
+    if marks is None:
+        return markup.escape(raw)
+    return markup.marked(marks.group(), "syntax") + markup.escape(raw[marks.end() :])
+
+
+def _byline(document: Document, site: Site) -> str:
+    parts = [markup.isolated(author) for author in document.authors]
+    if document.publisher:
+        parts.append(markup.isolated(document.publisher, "", "", "publisher"))
+    because = document.because("date")
+    if document.date and because:
+        parts.append(f"{words.date(document.date, site)} {words.certainty(because, site)}")
+    else:
+        parts.append(markup.span(site.label("date_unknown"), "unknown"))
+    if document.modified:
+        shown = words.plain_date(document.modified, site)
+        parts.append(markup.line(site.label("modified", date=shown)))
+    return " · ".join(parts)
+
+
+def _text(view: DocumentView) -> str:
+    heading = heads_page(view)
+    blocks = (block for block in view.document.blocks if block is not heading)
+    return blocks_markdown(view.text, view.document.start, blocks)
+
+
+def blocks_markdown(text: str, offset: int, blocks: Iterable[Block]) -> str:
+    """Blocks in their order, each with its address where it has one, language and direction.
+
+    ``text`` begins at ``offset`` of the source's text.
+    """
+    return "\n\n".join(_block(text[b.start - offset : b.end - offset], b) for b in blocks)
+
+
+def _block(raw: str, block: Block) -> str:
+    role = block.role.replace("_", "-")
+    if block.role == "heading" and "\n" not in raw:
+        shown = f"{'#' * min(max(block.level, 2), 6)} {_heading(raw)}"
+    else:
+        shown = markup.escape(raw)
+    return markup.block(
+        shown, role, id_=block.anchor, lang=block.language, direction=block.direction
+    )
+
+
+def _about(view: DocumentView, site: Site) -> str:
+    label = site.label
+    parts = [
+        f"{{#about}}\n## {label('about_document')}",
+        markup.block(_facts(view, site), "facts"),
+        f"{{#evidence}}\n### {label('how_known')}",
+        markup.line(label("how_known_intro")),
+        _evidence(view, site),
+        *problems_list(view.source.problems, site),
+    ]
+    return "\n\n".join(parts)
+
+
+def _facts(view: DocumentView, site: Site) -> str:
+    here = _url(view)
+    name = markup.isolated(view.source.path)
+    if view.document.slug:
+        target = addresses.relative(here, addresses.source_url(view.source.id))
+        name = markup.source_link(view.source.path, target)
+    languages = ", ".join(words.language(code, site) for code in view.document.languages)
+    facts = [
+        ("file", f"{name}, {words.lines(view.lines, site)}"),
+        ("language", languages),
+        ("words", words.number(view.document.words)),
+        *source_facts(view.source, here, site),
+    ]
+    return facts_list(facts, site)
+
+
+def _evidence(view: DocumentView, site: Site) -> str:
+    """Each claim with its certainty and reason."""
+    places = dict(view.places)
+    rows = []
+    for field in FIELDS:
+        because = view.document.because(field)
+        if because is None:
+            continue
+        reason = words.reason(because, site)
+        if field in places:
+            reason += f", {words.lines(places[field], site)}"
+        claim = f"**{site.label(f'field_{field}')}:** {_value(view.document, field, site)}"
+        rows.append(f"- {claim} {words.certainty(because, site)} {reason}")
+    return markup.block("\n".join(rows), "facts")
+
+
+def _value(document: Document, field: str, site: Site) -> str:
+    if field == "language":
+        return ", ".join(words.language(code, site) for code in document.languages)
+    value = getattr(document, field)
+    if field in ("date", "modified"):
+        return words.date(value, site)
+    return markup.isolated(", ".join(value) if isinstance(value, tuple) else value)
+
+
+def _pager(view: DocumentView, site: Site) -> str:
+    here = _url(view)
+    rows = []
+    for key, neighbour in (("previous", view.previous), ("next", view.next)):
+        if neighbour:
+            target = addresses.relative(here, addresses.document_url(neighbour.id))
+            rows.append(f"- {site.label(key)}: {markup.source_link(neighbour.title, target)}")
+    target = addresses.relative(here, "documents/")
+    rows.append(f"- {markup.link(site.label('all_documents'), target)}")
+    return markup.block("\n".join(rows), "pager")

@@ -1,0 +1,135 @@
+"""Writes text as Markdown that shows it as the text it is. The only place that escapes.
+
+What is written here is CommonMark with attributes in braces (``{#p-1a2b3c4d lang=ar dir=rtl}``
+before a block, ``[words]{.kind}`` in a line), which other generators read too.
+"""
+
+import html
+import re
+
+from builder.model import Direction
+
+MARKS = frozenset("\\`*_{}[]>#|!")
+"""ASCII punctuation that may open markup; a backslash makes it text in CommonMark (2.4) and in
+Python-Markdown alike."""
+
+SPECIAL = re.compile(
+    r"[\\`*_{}\[\]>#|!]|[<&$^~]|(?<=\{)%|^=|=(?==)|(?<==)=",
+    re.MULTILINE,
+)
+"""MARKS, and what may open markup of extensions, templates or HTML: Python-Markdown knows no
+backslash for those, but a character reference is never markup (CommonMark, 2.5)."""
+
+AT_LINE_START = re.compile(r"^(?:[-+:](?=\s|$|[-:])|\d{1,9}(?=[.)]))", re.MULTILINE)
+"""Bullets, rules, definitions, fences and ordered lists begin so; CommonMark, 5.2."""
+
+EDGE_BLANKS = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
+"""Blanks that Markdown would drop at either end of a line; blocks themselves begin and end
+without blanks of any kind."""
+
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+VALUE = re.compile(r"[A-Za-z0-9_:-]+")
+
+
+def escape(text: str) -> str:
+    """One or more lines of text, as Markdown; its line breaks stay."""
+    text = AT_LINE_START.sub(_first_mark, SPECIAL.sub(_as_text, text))
+    lines = EDGE_BLANKS.sub(_references, text).split("\n")
+    # Two spaces break a line in every Markdown; a line with nothing else would end the paragraph.
+    return "".join(f"{line}  \n" if line else "\\\n" for line in lines[:-1]) + lines[-1]
+
+
+def line(text: str) -> str:
+    """A text as one line of Markdown, its blanks made single spaces."""
+    return escape(" ".join(text.split()))
+
+
+def cell(text: str) -> str:
+    """A text for a table's cell."""
+    return line(text) or "–"
+
+
+def _as_text(match: re.Match[str]) -> str:
+    character = match.group()
+    if character in MARKS:
+        return f"\\{character}"
+    return {"<": "&lt;", "&": "&amp;"}.get(character) or f"&#{ord(character)};"
+
+
+def _first_mark(match: re.Match[str]) -> str:
+    mark = match.group()
+    if mark == ":":
+        return "&#58;"  # no backslash for it in Python-Markdown
+    # A number cannot be escaped itself: the mark after it is.
+    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
+
+
+def _references(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(character)};" for character in match.group())
+
+
+def attributes(
+    *classes: str, id_: str = "", lang: str = "", direction: Direction | str = "", **others: str
+) -> str:
+    """``{#id .class lang=… dir=…}``; values that are no plain names are left out."""
+    named = {"lang": lang, "dir": direction, **others}
+    parts = [f"#{id_}"] if VALUE.fullmatch(id_) else []
+    parts += [f".{name}" for name in classes if NAME.fullmatch(name)]
+    parts += [f"{key}={value}" for key, value in named.items() if VALUE.fullmatch(value)]
+    return "{" + " ".join(parts) + "}" if parts else ""
+
+
+def block(markdown: str, *classes: str, id_: str = "", lang: str = "", direction: str = "") -> str:
+    """A block with attributes, which stand on a line of their own before it."""
+    marks = attributes(*classes, id_=id_, lang=lang, direction=direction)
+    return f"{marks}\n{markdown}" if marks else markdown
+
+
+def span(text: str, *classes: str, lang: str = "", direction: str = "", **others: str) -> str:
+    """A text in a line, with attributes."""
+    marks = attributes(*classes, lang=lang, direction=direction, **others)
+    return f"[{line(text)}]{marks}" if marks else line(text)
+
+
+def isolated(text: str, lang: str = "", direction: str = "", *classes: str) -> str:
+    """A text from a source in a line of ours: no bidi control in it reaches beyond it."""
+    return span(text, "from-source", *classes, lang=lang, direction=direction or "auto")
+
+
+def link(markdown: str, target: str) -> str:
+    """A link; ``target`` is an address of the archive's own making, without spaces."""
+    return f"[{markdown}]({target})"
+
+
+def source_link(text: str, target: str, lang: str = "") -> str:
+    """A link whose words come from a source."""
+    marks = attributes("from-source", lang=lang, direction="auto")
+    return f"{link(line(text), target)}{marks}"
+
+
+def marked(text: str, kind: str) -> str:
+    """Characters of a source as a span, their blanks kept."""
+    return f"[{escape(text)}]{attributes(kind)}"
+
+
+def external_link(url: str) -> str:
+    """A web address out of a record as a link, or as plain text where it is of another kind."""
+    if re.fullmatch(r"https?://[^\s<>()\[\]\\\x00-\x20\x7f]+", url):
+        return f"[{line(url)}]({url})"
+    return line(url)
+
+
+def html_text(text: str) -> str:
+    """A text for an HTML element or a quoted attribute, its blanks made single spaces."""
+    return html.escape(" ".join(text.split()))
+
+
+def redirect(target: str, language: str) -> str:
+    """A whole HTML page that leads on to ``target``, an address of the archive's own making."""
+    shown = html.escape(target)
+    return (
+        f'<!doctype html>\n<html lang="{language}">\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="refresh" content="0; url={shown}">\n'
+        f'<meta name="robots" content="noindex">\n<title>{shown}</title>\n'
+        f'<p><a href="{shown}">{shown}</a></p>\n</html>\n'
+    )

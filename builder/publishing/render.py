@@ -1,0 +1,145 @@
+"""Renders a page's Markdown to HTML. HTML in it is off; attributes come from a list."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
+
+from builder.config import Site
+from builder.model import Heading, Page, Rendered
+
+BLOCK_RULES = ["table", "list", "heading", "paragraph", "attr"]
+INLINE_RULES = ["newline", "escape", "link", "emphasis", "entity", "span", "attr"]
+"""All of Markdown that pages are written in; what is not here cannot be said by any text."""
+
+ALLOWED = ("id", "class", "lang", "dir", "datetime")
+TIME = "datetime"
+
+
+def render(page: Page, site: Site) -> Rendered:
+    """The HTML of every piece of ``page``, and its headings in order."""
+    markdown = _markdown(site.directory_urls, site.label("address_of_paragraph"))
+    pieces = []
+    headings = []
+    for name, text in page.pieces:
+        tokens = markdown.parse(text)
+        pieces.append((name, str(markdown.renderer.render(tokens, markdown.options, {}))))
+        headings += _headings(tokens)
+    return Rendered(replace(page, pieces=()), tuple(pieces), tuple(headings))
+
+
+@cache
+def _markdown(directory_urls: bool, address: str) -> MarkdownIt:
+    markdown = MarkdownIt("zero", {"html": False, "breaks": False, "typographer": False})
+    markdown.use(attrs_plugin, spans=True, after=("link_close", "span_close"), allowed=ALLOWED)
+    markdown.use(attrs_block_plugin, allowed=ALLOWED)
+    markdown.enable([*BLOCK_RULES, *INLINE_RULES])
+    renderer = _Renderer()
+    renderer.directory_urls = directory_urls
+    renderer.address = html.escape(address)
+    markdown.renderer = renderer
+    return markdown
+
+
+class _Renderer(RendererHTML):
+    """The HTML of our pages, where it differs from Markdown's usual."""
+
+    directory_urls = False
+    address = ""
+
+    def paragraph_close(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        """A source's paragraph ends in a link to itself, which adds no text to it."""
+        return self._address(_opening(tokens, index)) + self.renderToken(
+            tokens, index, options, env
+        )
+
+    heading_close = paragraph_close
+
+    def _address(self, opening: Token) -> str:
+        anchor = str(opening.attrGet("id") or "")
+        if not anchor.startswith("p-"):
+            return ""
+        return f'<a class="address" href="#{anchor}" aria-label="{self.address} {anchor[2:]}"></a>'
+
+    def hardbreak(self, *_: Any) -> str:
+        """Without the usual line end: the text is shown with its white space as it is."""
+        return "<br>"
+
+    def table_open(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        """A wide table scrolls by itself, with the keyboard too."""
+        tokens[index].attrJoin("class", "t")
+        frame = '<div class="table" tabindex="0" role="group">'
+        return frame + self.renderToken(tokens, index, options, env)
+
+    def table_close(self, *_: Any) -> str:
+        """The end of a table and of what it scrolls in."""
+        return "</table>\n</div>\n"
+
+    def link_open(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        """Between pages, Markdown links name ``index.md``; the site has another name for it."""
+        token = tokens[index]
+        href = str(token.attrGet("href"))
+        path, mark, fragment = href.partition("#")
+        if "://" not in path and path.rpartition("/")[2] == "index.md":
+            name = "" if self.directory_urls else "index.html"
+            path = path.removesuffix("index.md") + name
+            token.attrSet("href", (path or "./") + mark + fragment)
+        return self.renderToken(tokens, index, options, env)
+
+    def span_open(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        """A span with a time is ``<time>``."""
+        self._as_time(tokens[index], tokens[index])
+        return self.renderToken(tokens, index, options, env)
+
+    def span_close(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        """Like its opening."""
+        self._as_time(tokens[index], _opening(tokens, index))
+        return self.renderToken(tokens, index, options, env)
+
+    def _as_time(self, token: Token, opening: Token) -> None:
+        if opening.attrGet(TIME):
+            token.tag = "time"
+
+
+def _opening(tokens: Sequence[Token], index: int) -> Token:
+    level = tokens[index].level
+    kind = tokens[index].type.replace("_close", "_open")
+    before = (tokens[i] for i in range(index - 1, -1, -1))
+    return next(token for token in before if token.level == level and token.type == kind)
+
+
+def _headings(tokens: Sequence[Token]) -> list[Heading]:
+    return [
+        Heading(int(token.tag[1]), str(token.attrGet("id") or ""), html.escape(_words(inline)))
+        for token, inline in pairwise(tokens)
+        if token.type == "heading_open" and token.attrGet("id")
+    ]
+
+
+def _words(inline: Token) -> str:
+    return "".join(
+        child.content
+        if child.type in ("text", "text_special")
+        else " "
+        if child.tag == "br"
+        else ""
+        for child in inline.children or ()
+    )

@@ -1,0 +1,99 @@
+"""Everything an archive becomes: its pages as Markdown, its data, and its redirects."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from builder.config import Site
+from builder.model import Archive, Document, Output, Page, Rendered, Source, SourceId
+from builder.publishing import addresses, data, downloads, lists, markup
+from builder.publishing.document import DocumentView, Neighbour, document_page
+from builder.publishing.render import render
+from builder.publishing.source import source_page
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """What is left to write: ``documents`` one by one, perhaps in other processes."""
+
+    documents: tuple[DocumentView, ...]
+    pages: tuple[Page, ...]
+    files: tuple[Output, ...]
+
+
+def views(archive: Archive, site: Site) -> Views:
+    """The pages and files of an archive, in a fixed order."""
+    ordered = sorted(
+        ((source, document) for source in archive.sources for document in source.documents),
+        key=_by_date,
+    )
+    files = tuple(data.data_files(archive, site))
+    texts = sum(source.text is not None for source in archive.sources)
+    pages = (
+        *(source_page(s, site) for s in archive.sources if s.is_bundle or not s.documents),
+        *lists.documents_pages(ordered, site),
+        *lists.review_pages(archive.problems, site),
+        downloads.downloads_page(files, texts, site),
+    )
+    return Views(tuple(_document_views(ordered)), pages, (*files, *_redirects(archive, site)))
+
+
+def _by_date(item: tuple[Source, Document]) -> tuple[bool, str, str]:
+    """By date, those without one at the end; then by id."""
+    source, document = item
+    return document.date is None, document.date or "", source.document_id(document)
+
+
+def _document_views(ordered: list[tuple[Source, Document]]) -> Iterator[DocumentView]:
+    around = [None, *(Neighbour(s.document_id(d), d.title) for s, d in ordered), None]
+    ends: dict[SourceId, list[int]] = {}
+    for index, (source, document) in enumerate(ordered):
+        text = source.text or ""
+        if source.id not in ends:
+            ends[source.id] = addresses.line_ends(text)
+        lines = partial(addresses.line_span, ends[source.id])
+        yield DocumentView(
+            source=replace(source, text=None, blocks=(), documents=()),
+            document=document,
+            text=text[document.start : document.end],
+            lines=lines(document.start, document.end),
+            places=tuple(
+                (field, lines(because.start, because.end))
+                for field, because in document.evidence
+                if because.start is not None and because.end is not None
+            ),
+            previous=around[index],
+            next=around[index + 2],
+        )
+
+
+def _redirects(archive: Archive, site: Site) -> Iterator[Output]:
+    """From each former address of a source, and of its documents, to the present one."""
+    ids = {source.id for source in archive.sources}
+    for source in archive.sources:
+        for old in source.was:
+            if old not in ids:
+                yield from _moved(source, old, site)
+
+
+def _moved(source: Source, old: SourceId, site: Site) -> Iterator[Output]:
+    former = replace(source, id=old)
+    pairs = [(addresses.source_url(old), addresses.source_url(source.id))]
+    pairs += [
+        (
+            addresses.document_url(former.document_id(document)),
+            addresses.document_url(source.document_id(document)),
+        )
+        for document in source.documents
+        if document.slug
+    ]
+    for start, end in pairs:
+        name = "" if site.directory_urls else "index.html"
+        target = f"{posixpath.relpath(end, start)}/{name}"
+        yield Output(f"{start}index.html", markup.redirect(target, site.language).encode())
+
+
+def document_rendered(view: DocumentView, site: Site) -> Rendered:
+    """The page of one document as HTML; what a process is given to do at a time."""
+    return render(document_page(view, site), site)

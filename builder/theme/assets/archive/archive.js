@@ -1,0 +1,64 @@
+// Adds to pages what needs a script: sorting and filtering of long lists. All else works without.
+"use strict";
+
+function folded(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+}
+
+function sortKey(cell) {
+  const time = cell.querySelector("time");
+  if (time) return time.dateTime;
+  const text = cell.textContent.trim();
+  const digits = text.replace(/[\s\u202f]/g, "");
+  return /^\d+$/.test(digits) ? digits.padStart(12, "0") : folded(text);
+}
+
+function makeSortable(table, template) {
+  const body = table.tBodies[0];
+  const headers = [...table.tHead.rows[0].cells];
+  headers.forEach((header, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "sort";
+    button.title = template.replace("{column}", header.textContent);
+    button.append(...header.childNodes);
+    header.append(button);
+    button.addEventListener("click", () => {
+      const descending = header.getAttribute("aria-sort") === "ascending";
+      for (const other of headers) other.removeAttribute("aria-sort");
+      header.setAttribute("aria-sort", descending ? "descending" : "ascending");
+      const keyed = [...body.rows].map((row) => [sortKey(row.cells[column]), row]);
+      const order = new Intl.Collator(document.documentElement.lang).compare;
+      keyed.sort((a, b) => (descending ? order(b[0], a[0]) : order(a[0], b[0])));
+      body.append(...keyed.map((pair) => pair[1]));
+    });
+  });
+}
+
+function makeFilterable(list, table) {
+  const label = document.createElement("label");
+  const input = document.createElement("input");
+  const shown = document.createElement("output");
+  label.className = "filter";
+  input.type = "search";
+  label.append(list.dataset.filter, input);
+  list.before(label, shown);
+  const rows = [...table.tBodies[0].rows].map((row) => [folded(row.textContent), row]);
+  input.addEventListener("input", () => {
+    const words = folded(input.value).split(/\s+/).filter(Boolean);
+    let count = 0;
+    for (const [text, row] of rows) {
+      row.hidden = !words.every((word) => text.includes(word));
+      count += !row.hidden;
+    }
+    shown.textContent = words.length ? list.dataset.shown.replace("{count}", count) : "";
+  });
+}
+
+for (const list of document.querySelectorAll("[data-archive-list]")) {
+  const table = list.querySelector("table");
+  if (table && table.tBodies.length) {
+    makeSortable(table, list.dataset.sort);
+    makeFilterable(list, table);
+  }
+}

@@ -1,0 +1,242 @@
+"""What a reader meets in a real browser."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from builder import pipeline
+from builder.config import Config
+from builder.engine import Engine
+from builder.model import Archive
+from tests.conftest import MKDOCS_YML, build, project
+from tests.publishing.test_markup import HOSTILE
+
+BIDI = "".join(chr(code) for code in (0x202E, 0x202D, 0x2067, 0x2066, 0x200F, 0x061C))
+SOURCES: dict[str, str | bytes] = {
+    "hostile.txt": "Hostile texts of every kind\n\n" + "\n\n".join(HOSTILE),
+    "title.txt": "</title><script>window.pwned = 1</script> & <b>x</b>\n\nSome words.\n",
+    "tail.md": (
+        "---\ntitle: '\"><img src=x onerror=pwned=1>'\nauthor: <i>A</i>\n---\n# Words & more\n\nx"
+    ),
+    "spaces.txt": (
+        "Of white   space\n\n\tA tab first\n    four   spaces\nand  an end  \nlast\u00a0line"
+    ),
+    "bidi.txt": f"A title with {BIDI}controls\n\nLeft {BIDI} unclosed\n\nafter it (1) [2].\n",
+    "mixed.txt": (
+        "عنوان المقالة الأولى (Latin)\n\n"
+        "نص عربي (with Latin, 12) في السطر.\n\nEnglish with عربي inside.\n"
+    ),
+    "bundle.txt": (
+        "Loose line before\n\nFirst of two\n\nText.\n\nSecond of two\n\nText.\n\nLoose end {{ x }}"
+    ),
+    "bundle.yml": "documents:\n  - lines: 3-5\n  - lines: 7-9\n    title: '<u>Second</u>'\n",
+    "<b>odd & name.txt": "A file of another name\n\nWords.\n",
+    "broken.txt": b"\0\0",
+}
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site in a sub-path of a host, ``public/archive/``."""
+    folder = tmp_path_factory.mktemp("project")
+    yml = project(folder, SOURCES, MKDOCS_YML + "\nsite_dir: public/archive\n")
+    build(yml)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def archive(built: Path) -> Archive:
+    return pipeline.gather(Config(built / "sources", built / "authority"), Engine().each)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A web host that logs nothing."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(built: Path) -> Iterator[str]:
+    """The address of the site on a web host, below a sub-path."""
+    handler = functools.partial(Quiet, directory=str(built / "public"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/archive/"
+        server.shutdown()
+
+
+@pytest.fixture(params=["file", "http"])
+def root(request: pytest.FixtureRequest, built: Path, served: str) -> str:
+    """Where the site is opened from."""
+    return served if request.param == "http" else (built / "public/archive").as_uri() + "/"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page on which nothing may run, fail, or ask another host."""
+    context = browser.new_context()
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("dialog", lambda dialog: faults.append(f"dialog {dialog.message}"))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "console", lambda message: faults.append(message.text) if message.type == "error" else None
+    )
+    page.on(
+        "request", lambda request: faults.append(request.url) if _is_outside(request.url) else None
+    )
+    yield page
+    pwned = page.evaluate("window.pwned")
+    context.close()
+    assert pwned is None
+    assert not faults
+
+
+def _is_outside(url: str) -> bool:
+    return not url.startswith(("file:", "http://127.0.0.1:", "data:"))
+
+
+def shown(page: Page) -> list[str]:
+    """The text of every block as the reader sees it and would copy it."""
+    return page.eval_on_selector_all(
+        ".archive__head h1, .archive__text > [dir]", "all => all.map(one => one.innerText)"
+    )
+
+
+def test_the_reader_gets_the_text_back(page: Page, root: str, archive: Archive) -> None:
+    for source in archive.sources:
+        if source.text is None:
+            continue
+        seen = []
+        for document in source.documents:
+            page.goto(f"{root}sources/{source.document_id(document)}/index.html")
+            texts = shown(page)
+            wanted = [source.text[block.start : block.end] for block in document.blocks]
+            if len(texts) == len(wanted) + 1:  # a heading that an editor gave, before the text
+                texts = texts[1:]
+            assert texts == wanted
+            seen += texts
+        if source.is_bundle:
+            page.goto(f"{root}sources/{source.id}/index.html")
+            seen += shown(page)[1:]
+        every = [source.text[block.start : block.end] for block in source.blocks]
+        assert sorted(seen) == sorted(every)
+
+
+def test_no_text_becomes_an_element(page: Page, root: str) -> None:
+    page.goto(f"{root}sources/hostile/index.html")
+    names = page.eval_on_selector_all(
+        ".archive__text > [dir] *", "all => [...new Set(all.map(one => one.localName))]"
+    )
+    assert set(names) <= {"a", "br"}
+    classes = page.eval_on_selector_all(
+        ".archive__text > [dir] a", "all => [...new Set(all.map(one => one.className))]"
+    )
+    assert classes == ["address"]
+
+
+@pytest.mark.parametrize("path", ["documents", "review", "data", "sources/title", "sources/tail"])
+def test_titles_are_text_everywhere(page: Page, root: str, path: str) -> None:
+    page.goto(f"{root}{path}/index.html")
+    assert page.locator("article script, article img, article b, article i, article u").count() == 0
+    if path == "sources/title":
+        assert page.title().startswith("</title><script>window.pwned = 1</script> & <b>x</b>")
+
+
+def test_bidi_controls_stay_in_their_paragraph(page: Page, root: str) -> None:
+    page.goto(f"{root}sources/bidi/index.html")
+    last = page.locator(".archive__text > [dir]").last
+    assert last.inner_text() == "after it (1) [2]."
+    assert last.evaluate("one => getComputedStyle(one).unicodeBidi") == "isolate"
+    page.goto(f"{root}documents/index.html")
+    styles = page.eval_on_selector_all(
+        ".from-source", "all => [...new Set(all.map(one => getComputedStyle(one).unicodeBidi))]"
+    )
+    assert styles == ["isolate"]
+
+
+def test_language_and_direction_of_every_block(page: Page, root: str) -> None:
+    page.goto(f"{root}sources/mixed/index.html")
+    seen = page.eval_on_selector_all(
+        "h1[id], .archive__text > [dir]", "all => all.map(one => [one.lang, one.dir])"
+    )
+    assert seen == [["ar", "rtl"], ["ar", "rtl"], ["en", "ltr"]]
+
+
+def test_every_paragraph_has_an_address(page: Page, root: str) -> None:
+    page.goto(f"{root}sources/mixed/index.html")
+    addresses = page.locator("a.address")
+    assert addresses.count() == 3
+    addresses.nth(1).focus()
+    page.keyboard.press("Enter")
+    assert page.locator(":target").inner_text().startswith("نص عربي")
+
+
+def test_neighbours_and_list_are_linked(page: Page, root: str) -> None:
+    page.goto(f"{root}documents/index.html")
+    visited = set()
+    following = page.locator(".archive__text a").first
+    while following.count():
+        with page.expect_navigation():
+            following.click()
+        visited.add(page.url)
+        following = page.locator(".archive__pager li", has_text="Next").locator("a")
+    assert len(visited) == 9
+    with page.expect_navigation():
+        page.get_by_role("link", name="All documents").click()
+    assert page.url.endswith("documents/index.html")
+
+
+def test_lists_sort_and_filter(page: Page, root: str) -> None:
+    page.goto(f"{root}documents/index.html")
+    rows = page.locator(".archive__text tbody tr:visible")
+    assert rows.count() == 9
+    page.get_by_role("searchbox").fill("HOSTILE")
+    assert rows.count() == 1
+    page.get_by_role("searchbox").fill("")
+    button = page.get_by_role("button", name="Words")
+    for order in ("ascending", "descending"):
+        button.click()
+        assert page.locator(f"th[aria-sort={order}]").count() == 1
+        counts = [
+            int(text.replace("\u202f", ""))
+            for text in rows.locator("td:last-child").all_inner_texts()
+        ]
+        assert counts == sorted(counts, reverse=order == "descending")
+
+
+def test_it_reads_without_scripts(browser: Browser, root: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{root}documents/index.html")
+    page.get_by_role("link", name="Of white space").click()
+    assert page.locator("h1").inner_text() == "Of white   space"
+    assert page.get_by_role("link", name="Plain text").is_visible()
+    context.close()
+
+
+def test_the_text_can_be_taken(page: Page, served: str) -> None:
+    page.goto(f"{served}sources/spaces/index.html")
+    response = page.request.get(page.get_by_role("link", name="Plain text").evaluate("a => a.href"))
+    assert response.body() == SOURCES["spaces.txt"].encode()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280, 1440])
+def test_no_page_scrolls_sideways(page: Page, root: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in (
+        "documents",
+        "review",
+        "data",
+        "sources/mixed",
+        "sources/hostile",
+        "sources/bundle",
+    ):
+        page.goto(f"{root}{path}/index.html")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
