@@ -86,8 +86,10 @@ def _block(source: Source, block: Block) -> Iterator[str]:
     )
     where = f"document {source.document_id(owner)}" if owner else "no document"
     address = f", address #{block.anchor}" if block.anchor else ""
-    yield f"  block {block.start}-{block.end}: {block.role}, in {where}{address}"
-    yield f"  language {block.language}, direction {block.direction} (by script, derived)"
+    rule = "blank lines" if source.media_type == "text/plain" else "Markdown's blocks"
+    role = f"{block.role} (derived, by {rule})"
+    yield f"  block {block.start}-{block.end}: {role}, in {where}{address}"
+    yield f"  language {block.language}, direction {block.direction} (derived, by script)"
     if owner is None:
         return
     for field, because in owner.evidence:

@@ -50,7 +50,10 @@ def test_no_text_commands_the_terminal(tmp_path: Path) -> None:
         ("letter", ["title: A Letter Home  (guessed, by first-line, line 1)"]),
         ("letter.txt", ["source letter", "3 lines, 2 blocks, 1 documents"]),
         ("two/second", ["lines 5-7 of two.txt", "date: 2020-04  (stated, by record two.yml:3)"]),
-        ("letter.txt:3", ["'The rain has stopped.'", "paragraph, in document letter, address #p-"]),
+        (
+            "letter.txt:3",
+            ["'The rain has stopped.'", "paragraph (derived, by blank lines), in document letter"],
+        ),
         ("letter.txt:1", ["gives the title  (guessed, by first-line, line 1)"]),
         ("letter.txt:2", ["blank"]),
         ("sources/letter.txt:3", ["paragraph"]),

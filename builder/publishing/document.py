@@ -118,6 +118,10 @@ def _byline(document: Document, site: Site) -> str:
         parts.append(f"{words.date(document.date, site)} {words.certainty(because, site)}")
     else:
         parts.append(markup.span(site.label("date_unknown"), "unknown"))
+    title = document.because("title")
+    if title is not None and title.certainty == "guessed":
+        word = site.label("title_guessed")
+        parts.append(markup.span(word, "certainty", title.certainty))
     if document.modified:
         shown = words.plain_date(document.modified, site)
         parts.append(markup.line(site.label("modified", date=shown)))

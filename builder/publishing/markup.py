@@ -23,9 +23,9 @@ backslash for those, but a character reference is never markup (CommonMark, 2.5)
 AT_LINE_START = re.compile(r"^(?:[-+:](?=\s|$|[-:])|\d{1,9}(?=[.)]))", re.MULTILINE)
 """Bullets, rules, definitions, fences and ordered lists begin so; CommonMark, 5.2."""
 
-EDGE_BLANKS = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
-"""Blanks that Markdown would drop at either end of a line; blocks themselves begin and end
-without blanks of any kind."""
+BLANKS = " \t"
+"""What Markdown would drop at either end of a line; blocks themselves begin and end without
+blanks of any kind."""
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 VALUE = re.compile(r"[A-Za-z0-9_:-]+")
@@ -34,7 +34,7 @@ VALUE = re.compile(r"[A-Za-z0-9_:-]+")
 def escape(text: str) -> str:
     """One or more lines of text, as Markdown; its line breaks stay."""
     text = AT_LINE_START.sub(_first_mark, SPECIAL.sub(_as_text, text))
-    lines = EDGE_BLANKS.sub(_references, text).split("\n")
+    lines = [_edges_kept(line) for line in text.split("\n")]
     # Two spaces break a line in every Markdown; a line with nothing else would end the paragraph.
     return "".join(f"{line}  \n" if line else "\\\n" for line in lines[:-1]) + lines[-1]
 
@@ -64,8 +64,17 @@ def _first_mark(match: re.Match[str]) -> str:
     return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
 
 
-def _references(match: re.Match[str]) -> str:
-    return "".join(f"&#{ord(character)};" for character in match.group())
+def _edges_kept(line: str) -> str:
+    body = line.strip(BLANKS)
+    if len(body) == len(line):
+        return line
+    start = len(line) - len(line.lstrip(BLANKS))
+    end = start + len(body)
+    return _references(line[:start]) + body + _references(line[end:])
+
+
+def _references(blanks: str) -> str:
+    return "".join(f"&#{ord(character)};" for character in blanks)
 
 
 def attributes(

@@ -16,6 +16,7 @@ Piece: TypeAlias = tuple[int, int, Role, int]
 BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 MARKDOWN = MarkdownIt("commonmark").enable("table")
+MARKDOWN.core.ruler.enableOnly(["normalize", "block"])  # what stands in a line is text to us
 ROLES: dict[str, Role] = {
     "heading_open": "heading",
     "blockquote_open": "quote",

@@ -2,6 +2,7 @@
 
 import html
 import re
+import time
 
 import markdown
 import pytest
@@ -168,3 +169,14 @@ def test_a_web_address_becomes_a_link() -> None:
     shown = rendered(markup.external_link("https://example.org/a?b=c&d=e_f"))
     assert 'href="https://example.org/a?b=c&amp;d=e_f"' in shown
     assert html_text(shown).strip() == "https://example.org/a?b=c&d=e_f"
+
+
+LONG = ("x" + " " * 300_000 + "y", "*" * 100_000, "x\n" + " \n" * 100_000)
+
+
+@pytest.mark.parametrize("text", LONG, ids=["spaces", "stars", "lines"])
+def test_escaping_is_linear(text: str) -> None:
+    """A bound that only a blow-up reaches: this takes milliseconds."""
+    start = time.process_time()
+    markup.escape(text)
+    assert time.process_time() - start < 5
