@@ -3,6 +3,8 @@
 import logging
 import os
 import time
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,7 +27,7 @@ from builder.config import MEGABYTE, THEME, Config, Site, labels
 from builder.engine import Engine
 from builder.exchange import Exchange
 from builder.model import Archive, Rendered
-from builder.progress import progress
+from builder.progress import counter, progress
 from builder.publishing import markup
 from builder.theme_mends import Mends, tables
 
@@ -83,6 +85,7 @@ class ArchivePlugin(BasePlugin[Options]):
     archive: Archive
     started: float
     exchange: Exchange | None = None
+    written: Callable[[], None]
     serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -92,6 +95,7 @@ class ArchivePlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Puts our templates before Material's, and the build beside the site it replaces."""
         self.started = time.monotonic()
+        self.writing = ExitStack()
         self.exchange = Exchange(Path(config.site_dir))
         config.site_dir = str(self.exchange.begin())
         # After a custom_dir, which is its owner's last word.
@@ -135,7 +139,14 @@ class ArchivePlugin(BasePlugin[Options]):
         env.add_extension(Mends)
         env.globals["label"] = self.site(config).label
         env.globals["serving"] = self.serving
+        pages = len(files.documentation_pages())
+        self.written = self.writing.enter_context(counter("writing pages", pages))
         return env
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Counts the pages for the progress bar."""
+        self.written()
+        return output
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
@@ -150,6 +161,7 @@ class ArchivePlugin(BasePlugin[Options]):
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Reports, and puts the new site in the place of the old."""
+        self.writing.close()
         self._log_problems()
         assert self.exchange is not None
         if config.strict and _has_warned():
@@ -164,6 +176,7 @@ class ArchivePlugin(BasePlugin[Options]):
     def on_build_error(self, error: Exception) -> None:
         """Leaves the old site as it was."""
         if self.exchange is not None:
+            self.writing.close()
             self.exchange.abandon()
 
     def settings(self, config: MkDocsConfig) -> Config:

@@ -1,7 +1,7 @@
 """Shows how far a build is: on a terminal only."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -17,3 +17,13 @@ def progress(label: str, items: Iterable[Any], length: int) -> Iterator[Iterable
     name = label.replace("_", " ")
     with click.progressbar(items, length=length, label=f"{name:20}", file=sys.stderr) as bar:
         yield bar
+
+
+@contextmanager
+def counter(label: str, length: int) -> Iterator[Callable[[], None]]:
+    """A function to call at each of ``length`` steps that somebody else takes."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    with click.progressbar(length=length, label=f"{label:20}", file=sys.stderr) as bar:
+        yield lambda: bar.update(1)

@@ -15,6 +15,7 @@ from builder.engine import Engine
 from builder.model import Archive
 from tests.conftest import MKDOCS_YML, build, project
 from tests.publishing.test_markup import HOSTILE
+from tests.test_lossless import SEEDS
 
 BIDI = "".join(chr(code) for code in (0x202E, 0x202D, 0x2067, 0x2066, 0x200F, 0x061C))
 SOURCES: dict[str, str | bytes] = {
@@ -109,7 +110,8 @@ def shown(page: Page) -> list[str]:
     )
 
 
-def test_the_reader_gets_the_text_back(page: Page, root: str, archive: Archive) -> None:
+def assert_text_comes_back(page: Page, root: str, archive: Archive) -> None:
+    """Every block of every source is on a page, as it stands in the text."""
     for source in archive.sources:
         if source.text is None:
             continue
@@ -127,6 +129,21 @@ def test_the_reader_gets_the_text_back(page: Page, root: str, archive: Archive) 
             seen += shown(page)[1:]
         every = [source.text[block.start : block.end] for block in source.blocks]
         assert sorted(seen) == sorted(every)
+
+
+def test_the_reader_gets_the_text_back(page: Page, root: str, archive: Archive) -> None:
+    assert_text_comes_back(page, root, archive)
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="no folder of real texts lies beside the project")
+def test_the_reader_gets_real_captures_back(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARCHIVE_SOURCES", str(SEEDS))
+    site = build(project(tmp_path, {}))
+    archive = pipeline.gather(Config(SEEDS, tmp_path / "authority"), Engine().each)
+    assert len(archive.sources) == len(list(SEEDS.glob("*.txt")))
+    assert_text_comes_back(page, site.as_uri() + "/", archive)
 
 
 def test_no_text_becomes_an_element(page: Page, root: str) -> None:
