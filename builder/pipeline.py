@@ -44,7 +44,7 @@ class Each(Protocol):
 def gather(config: Config, each: Each) -> Archive:
     """Reads all sources of an archive."""
     found = discover.discover(config.sources, config.max_bytes)
-    sources = _with_own_ids(each(read, found.files, config.max_bytes))
+    sources = _with_free_former_ids(_with_own_ids(each(read, found.files, config.max_bytes)))
     problems = [*found.problems, *(problem for source in sources for problem in source.problems)]
     return Archive(
         sources=tuple(sorted(sources, key=lambda source: source.id)),
@@ -166,6 +166,27 @@ def _moved(source: Source, other: str) -> Source:
     return replace(
         source, id=SourceId(f"{source.id}-{digest}"), problems=(*source.problems, problem)
     )
+
+
+def _with_free_former_ids(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """A former id leads on only where no source has it now, or had it and comes first."""
+    taken = {source.id for source in sources}
+    unique = []
+    for source in sources:
+        free = tuple(old for old in dict.fromkeys(source.was) if old not in taken)
+        taken.update(free)
+        problems = tuple(_taken(source, old) for old in source.was if old not in free)
+        problems = (*source.problems, *problems)
+        unique.append(replace(source, was=free, problems=problems) if source.was else source)
+    return tuple(unique)
+
+
+def _taken(source: Source, old: SourceId) -> Problem:
+    message = (
+        f"The record says was: {old}, but sources/{old}/ is, or was, the address of another "
+        "source too; take it out of one of the two records."
+    )
+    return Problem(source.path, "warning", "former-address-taken", message)
 
 
 def _order(problem: Problem) -> tuple[str, int, str, str]:

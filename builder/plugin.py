@@ -119,7 +119,7 @@ class ArchivePlugin(BasePlugin[Options]):
         for output in publication.files:
             self._file(output.path, output.content, config, files)
         for file in list(files):
-            if _is_left_out(file.src_uri, config):
+            if file.src_dir in config.theme.dirs and _is_left_out(file.src_uri, config):
                 files.remove(file)
         return files
 

@@ -51,6 +51,14 @@ def test_the_pages_are_there(tmp_path: Path) -> None:
     assert "First title" in (site / "documents/index.html").read_text(encoding="utf-8")
 
 
+def test_what_a_theme_leaves_out_its_owner_may_have(tmp_path: Path) -> None:
+    yml = project(tmp_path, TWO)
+    write(tmp_path, {"docs/labels/en.yml": "own: file\n", "docs/sitemap.xml": "<own/>"})
+    site = build(yml)
+    assert (site / "labels/en.yml").is_file()
+    assert (site / "sitemap.xml").read_text() == "<own/>"
+
+
 def test_archive_pages_never_enter_the_navigation(tmp_path: Path) -> None:
     site = build(project(tmp_path, many(30)))
     home = (site / "index.html").read_text(encoding="utf-8")

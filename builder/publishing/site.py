@@ -70,11 +70,9 @@ def _document_views(ordered: list[tuple[Source, Document]]) -> Iterator[Document
 
 def _redirects(archive: Archive, site: Site) -> Iterator[Output]:
     """From each former address of a source, and of its documents, to the present one."""
-    ids = {source.id for source in archive.sources}
     for source in archive.sources:
         for old in source.was:
-            if old not in ids:
-                yield from _moved(source, old, site)
+            yield from _moved(source, old, site)
 
 
 def _moved(source: Source, old: SourceId, site: Site) -> Iterator[Output]:
