@@ -22,7 +22,7 @@ from builder.progress import progress
     "--config-file",
     default="mkdocs.yml",
     show_default=True,
-    type=click.Path(exists=True, dir_okay=False),
+    type=click.Path(dir_okay=False),
     help="The archive's mkdocs.yml.",
 )
 @click.version_option(package_name="annotated-archive")
@@ -55,6 +55,8 @@ def check(config_file: str, as_json: bool) -> None:
             click.echo(report.problem_line(problem))
     if not archive.problems and not as_json:
         click.echo("No problems.")
+    elif not as_json:
+        click.echo(report.tally(archive))
     raise SystemExit(any(problem.severity == "error" for problem in archive.problems))
 
 
@@ -68,7 +70,10 @@ def explain(config_file: str, place: str) -> None:
     and a line (spring-review.txt:12).
     """
     archive, _ = _read(config_file)
-    lines = list(explaining.explain(archive, place))
+    try:
+        lines = list(explaining.explain(archive, place))
+    except explaining.NoSuchLineError as error:
+        raise click.ClickException(str(error)) from error
     if not lines:
         raise click.ClickException(
             f"Nothing is called {place!r}; name a document, a file, or file:line. "
@@ -94,15 +99,20 @@ def stats(config_file: str, ids: bool) -> None:
 
 
 @main.command()
+@click.option("--plain", is_flag=True, help="CommonMark alone, without attributes and addresses.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.pass_obj
-def pages(config_file: str, folder: Path) -> None:
-    """Write the pages as Markdown, and the data, into FOLDER, for another generator."""
+def pages(config_file: str, plain: bool, folder: Path) -> None:
+    """Write the pages as Markdown, and the data, into FOLDER, for another generator.
+
+    The Markdown is CommonMark with tables, and attributes in braces: before a block, after a span
+    (as markdown-it's attrs plugins and Djot read them).
+    """
     if folder.exists() and any(folder.iterdir()):
         raise click.ClickException(f"{folder} is not empty; name a new folder.")
     archive, site = _read(config_file)
     count = 0
-    for output in pipeline.markdown(archive, site):
+    for output in pipeline.markdown(archive, site, plain):
         place = folder / output.path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(output.content)
@@ -117,6 +127,10 @@ def _read(config_file: str) -> tuple[Archive, Site]:
 
 
 def _settings(config_file: str) -> tuple[Config, Site]:
+    if not Path(config_file).is_file():
+        raise click.ClickException(
+            f"There is no {config_file} here; go to the archive's folder, or name it with -f."
+        )
     from builder.plugin import load  # MkDocs takes half a second to load; --help does without it
 
     return load(config_file)

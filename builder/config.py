@@ -22,7 +22,7 @@ class Config:
     sources: Path
     authority: Path
     cache: Path | None = None
-    max_bytes: int = 20 * MEGABYTE
+    max_bytes: int = 5 * MEGABYTE
     processes: int = 0
 
 

@@ -3,7 +3,7 @@
 import datetime
 import re
 
-DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[?~%]?")
+DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[?~%]?")
 HINT = "2020-04-04, 2020-04, 2020, or an interval as in 2020-04-04/2020-04-06"
 
 
@@ -15,7 +15,7 @@ def is_date(value: str) -> bool:
 
 def is_plain(value: str) -> bool:
     """Whether HTML's ``<time>`` knows this form: no interval and no qualifier."""
-    return is_date(value) and value[-1].isdigit() and "/" not in value
+    return is_date(value) and value[-1] not in "?~%" and "/" not in value
 
 
 def _is_point(value: str) -> bool:

@@ -32,7 +32,7 @@ CHUNK = 20
 
 PACKAGES = (
     *("charset-normalizer", "markdown-it-py", "mdit-py-plugins", "msgspec"),
-    *("python-slugify", "pyyaml", "text-unidecode"),
+    *("mdurl", "python-slugify", "pyyaml", "text-unidecode"),
 )
 """What the functions that run here compute with; another version may give another result."""
 
@@ -178,7 +178,9 @@ class _Store:
         except (sqlite3.OperationalError, OSError):
             return {}  # in use by another build, or on a disk that cannot be written
         except sqlite3.DatabaseError:
-            self._path.unlink(missing_ok=True)  # damaged
+            with suppress(OSError), self._path.open("rb") as file:
+                if file.read(16) == b"SQLite format 3\0":  # damaged; anything else is not ours
+                    self._path.unlink()
             return {}
 
     def save(self, function: str, keys: Sequence[str], values: dict[str, bytes]) -> None:

@@ -11,13 +11,24 @@ FIELDS = (
 )
 
 
+class NoSuchLineError(Exception):
+    """A line is asked for that its file does not have."""
+
+
 def explain(archive: Archive, place: str) -> Iterator[str]:
-    """Lines about a document's or source's id, a file, or ``file:line``; none for another word."""
+    """Lines about a document's or source's id, a file, or ``file:line``; none for another word.
+
+    Raises NoSuchLineError.
+    """
     path, _, number = place.rpartition(":")
+    path = path if number.isdecimal() else place
+    named = {source.path for source in archive.sources if path.endswith(f"/{source.path}")}
+    nearest = max(named, key=len, default="")
+    file = path if any(source.path == path for source in archive.sources) else nearest
     for source in archive.sources:
-        if path and number.isdecimal() and _is_file(source, path):
+        if path != place and source.path == file:
             yield from _line(source, int(number))
-        elif _is_file(source, place) or source.id == place:
+        elif file == source.path or source.id == place:
             yield from _source(source)
             for document in source.documents:
                 yield from _document(source, document)
@@ -27,16 +38,16 @@ def explain(archive: Archive, place: str) -> Iterator[str]:
                     yield from _document(source, document)
 
 
-def _is_file(source: Source, name: str) -> bool:
-    return name == source.path or name.endswith(f"/{source.path}")
+def _lines(text: str) -> int:
+    return text.count("\n") + (not text.endswith("\n"))
 
 
 def _source(source: Source) -> Iterator[str]:
     yield f"source {source.id}"
     yield f"  file: {source.path}, {source.bytes} bytes, {source.encoding or 'not read'}"
     if source.text is not None:
-        lines = source.text.count("\n") + (not source.text.endswith("\n"))
-        yield f"  {lines} lines, {len(source.blocks)} blocks, {len(source.documents)} documents"
+        documents = f"{len(source.documents)} document{'s' * (len(source.documents) != 1)}"
+        yield f"  {_lines(source.text)} lines, {len(source.blocks)} blocks, {documents}"
     for problem in source.problems:
         yield f"  {problem.severity}: {problem.where}: {problem.message} [{problem.code}]"
 
@@ -63,10 +74,10 @@ def _because(source: Source, because: Evidence | None) -> str:
 
 
 def _line(source: Source, number: int) -> Iterator[str]:
-    ends = line_ends(source.text or "")
-    if source.text is None or number > len(ends) + 1 or number < 1:
-        yield f"{source.path} has no line {number}."
-        return
+    if source.text is None or not 1 <= number <= _lines(source.text):
+        has = f"has {_lines(source.text)} lines" if source.text is not None else "was not read"
+        raise NoSuchLineError(f"{source.path} {has}; there is no line {number}.")
+    ends = line_ends(source.text)
     start = ends[number - 2] + 1 if number > 1 else 0
     end = ends[number - 1] if number <= len(ends) else len(source.text)
     yield f"{source.path}:{number}: {source.text[start:end].strip()[:200]!r}"

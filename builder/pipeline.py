@@ -2,10 +2,10 @@
 
 import hashlib
 import os
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Protocol, TypeVar
 
 from builder import records
@@ -13,7 +13,6 @@ from builder.config import Config, Site
 from builder.model import (
     Archive,
     Document,
-    Evidence,
     Output,
     Problem,
     Rendered,
@@ -23,6 +22,7 @@ from builder.model import (
 )
 from builder.publishing import site as publishing
 from builder.publishing.document import document_page
+from builder.publishing.markup import without_attributes
 from builder.publishing.render import render
 from builder.reading import address, correct, decode, describe, discover, front_matter, segment
 
@@ -45,7 +45,8 @@ def gather(config: Config, each: Each) -> Archive:
     """Reads all sources of an archive."""
     found = discover.discover(config.sources, config.max_bytes)
     sources = _with_free_former_ids(_with_own_ids(each(read, found.files, config.max_bytes)))
-    problems = [*found.problems, *(problem for source in sources for problem in source.problems)]
+    met = (problem for source in sources for problem in source.problems)
+    problems = dict.fromkeys([*found.problems, *met])  # a folder's are met with each of its sources
     return Archive(
         sources=tuple(sorted(sources, key=lambda source: source.id)),
         problems=tuple(sorted(problems, key=_order)),
@@ -54,9 +55,28 @@ def gather(config: Config, each: Each) -> Archive:
 
 
 def read(file: SourceFile, max_bytes: int) -> Source:
-    """One file, from its bytes to documents with addresses."""
+    """One file, from its bytes to documents with addresses; a fault of ours spoils it alone."""
+    try:
+        return _read(file, max_bytes)
+    except Exception as error:  # whatever it is, the other files are to be read
+        message = f"A fault of the builder ({error!r}); please report it, with this file."
+        problem = Problem(file.path, "error", "internal", message)
+        return replace(_unread(file, records.Decisions()), problems=(problem,))
+
+
+def _read(file: SourceFile, max_bytes: int) -> Source:
     decided = records.decisions(file.record, file.folders)
-    source = Source(
+    source = _unread(file, decided)
+    text = _text(file, source.media_type, decided.encoding, max_bytes)
+    if isinstance(text, decode.Undecodable):
+        problem = Problem(file.path, "error", text.code, text.message)
+        return replace(source, problems=(*source.problems, problem))
+    assert source.media_type is not None
+    return _with_documents(replace(source, text=text.text, encoding=text.encoding), text, decided)
+
+
+def _unread(file: SourceFile, decided: records.Decisions) -> Source:
+    return Source(
         id=decided.id or address.source_id(file.path),
         path=file.path,
         bytes=file.size,
@@ -71,12 +91,6 @@ def read(file: SourceFile, max_bytes: int) -> Source:
         rights=decided.rights,
         problems=decided.problems,
     )
-    text = _text(file, source.media_type, decided.encoding, max_bytes)
-    if isinstance(text, decode.Undecodable):
-        problem = Problem(file.path, "error", text.code, text.message)
-        return replace(source, problems=(*source.problems, problem))
-    assert source.media_type is not None
-    return _with_documents(replace(source, text=text.text, encoding=text.encoding), text, decided)
 
 
 def _text(
@@ -98,16 +112,16 @@ def _text(
 def _with_documents(source: Source, text: decode.Text, decided: records.Decisions) -> Source:
     assert source.media_type is not None
     found = segment.segment(text.text, source.media_type)
-    segments, edges = correct.boundaries(text.text, found, decided.documents)
+    segments, entries, edges = correct.boundaries(text.text, found, decided.documents)
     documents = tuple(describe.describe(text.text, extent, segments) for extent in segments.extents)
     documents, unread = _front_matter(documents, text.text, segments, source.path)
-    documents, unclear = correct.overrule(documents, decided.documents, text.text)
+    documents = correct.overrule(documents, entries)
     documents = address.addressed(text.text, documents)
     return replace(
         source,
         documents=documents,
         blocks=describe.all_blocks(text.text, segments, documents),
-        problems=(*source.problems, *_notices(source, text), *edges, *unread, *unclear),
+        problems=(*source.problems, *_notices(source, text), *edges, *unread),
     )
 
 
@@ -116,16 +130,19 @@ def _front_matter(
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     if segments.front_matter is None or not documents:
         return documents, ()
-    entry, problems = front_matter.front_matter(text, segments.front_matter, path)
-    because = Evidence("front-matter", "stated", *segments.front_matter)
-    return (correct.metadata(documents[0], entry, because), *documents[1:]), problems
+    if documents[0].start >= segments.front_matter[1]:
+        message = "A record gives the front matter to no document; name lines that begin with it."
+        return documents, (Problem(path, "warning", "front-matter-left", message),)
+    stated = front_matter.front_matter(text, segments.front_matter, path)
+    first = correct.metadata(documents[0], stated.entry, stated.because)
+    return (first, *documents[1:]), stated.problems
 
 
 def _notices(source: Source, text: decode.Text) -> Iterator[Problem]:
     if text.guessed:
         message = (
-            f"The encoding was guessed to be {text.encoding}; if that is wrong, name it in the "
-            "record (encoding: windows-1252), or save the file in UTF-8."
+            f"The encoding was guessed to be {text.encoding}; if that is wrong, name the right one "
+            "in the record (encoding: …), or save the file in UTF-8."
         )
         yield Problem(source.path, "notice", "encoding-guessed", message)
     hidden = decode.hidden_characters(text.text)
@@ -148,24 +165,30 @@ def _with_own_ids(sources: Iterable[Source]) -> tuple[Source, ...]:
     """Where two paths have one id, all but the first get another, and both are named."""
     sources = tuple(sources)
     first = {source.id: source.path for source in reversed(sources)}
-    taken: Counter[SourceId] = Counter()
+    given: set[SourceId] = set()
     unique = []
     for source in sources:
-        taken[source.id] += 1
-        unique.append(source if taken[source.id] == 1 else _moved(source, first[source.id]))
+        if source.id in given:
+            own = _other_id(source, first.keys() | given)
+            source = _moved(source, own, first[source.id])
+        given.add(source.id)
+        unique.append(source)
     return tuple(unique)
 
 
-def _moved(source: Source, other: str) -> Source:
-    digest = hashlib.sha256(source.path.encode()).hexdigest()[:8]
+def _other_id(source: Source, taken: Set[SourceId]) -> SourceId:
+    digest = hashlib.sha256(source.path.encode()).hexdigest()
+    candidates = (SourceId(f"{source.id}-{digest[:length]}") for length in range(8, 65))
+    return next(candidate for candidate in candidates if candidate not in taken)
+
+
+def _moved(source: Source, own: SourceId, other: str) -> Source:
     message = (
         f"This file and {other} have the same address, sources/{source.id}/; rename one, or "
         "give it an id of its own in its record (id: another-name)."
     )
     problem = Problem(source.path, "error", "same-address", message)
-    return replace(
-        source, id=SourceId(f"{source.id}-{digest}"), problems=(*source.problems, problem)
-    )
+    return replace(source, id=own, problems=(*source.problems, problem))
 
 
 def _with_free_former_ids(sources: tuple[Source, ...]) -> tuple[Source, ...]:
@@ -218,12 +241,10 @@ def publish(archive: Archive, site: Site, each: Each) -> Publication:
     return Publication((*others, *documents), views.files)
 
 
-def markdown(archive: Archive, site: Site) -> Iterator[Output]:
-    """The pages of an archive as Markdown files, and its data."""
+def markdown(archive: Archive, site: Site, plain: bool = False) -> Iterator[Output]:
+    """The pages of an archive as Markdown files, ``plain`` ones without attributes; its data."""
     views = publishing.views(archive, site)
     yield from views.files
-    for page in views.pages:
-        yield Output(page.path, page.markdown.encode())
-    for view in views.documents:
-        page = document_page(view, site)
-        yield Output(page.path, page.markdown.encode())
+    for page in chain(views.pages, (document_page(view, site) for view in views.documents)):
+        text = without_attributes(page.markdown) if plain else page.markdown
+        yield Output(page.path, text.encode())

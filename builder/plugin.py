@@ -3,7 +3,7 @@
 import logging
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
@@ -43,7 +43,7 @@ class Options(OptionsBase):
     sources = options.Type(str, default="sources")
     authority = options.Type(str, default="authority")
     cache = options.Type(str, default=".cache/archive.sqlite")
-    max_source_megabytes = options.Type(int, default=20)
+    max_source_megabytes = options.Type(int, default=5)
     processes = options.Type(int, default=0)
 
 
@@ -95,17 +95,34 @@ class ArchivePlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Puts our templates before Material's, and the build beside the site it replaces."""
         self.started = time.monotonic()
+        settings = self.settings(config)
+        _refuse_to_replace(config, settings)
         self.writing = ExitStack()
         self.exchange = Exchange(Path(config.site_dir))
-        config.site_dir = str(self.exchange.begin())
+        try:
+            config.site_dir = str(self.exchange.begin())
+        except OSError as error:
+            raise PluginError(str(error)) from error
         # After a custom_dir, which is its owner's last word.
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(own, str(THEME))
-        config.theme["font"] = False
+        self._set_theme(config)
         if not config.site_url:
             config.theme.static_templates.discard("sitemap.xml")
             log.info("No site_url: canonical links and the sitemap are left out.")
         return config
+
+    def _set_theme(self, config: MkDocsConfig) -> None:
+        """What our pages count on, where the owner has not said otherwise."""
+        label = self.site(config).label
+        config.theme["font"] = False
+        if not config.theme.get("palette"):
+            config.theme["palette"] = [
+                _palette("light", "default", "material/weather-night", label("to_dark")),
+                _palette("dark", "slate", "material/weather-sunny", label("to_light")),
+            ]
+        if not config.theme.get("features"):
+            config.theme["features"] = ["navigation.tabs"]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Adds every page and file of the archive."""
@@ -113,11 +130,13 @@ class ArchivePlugin(BasePlugin[Options]):
         with Engine(*self._engine(config), progress) as engine:
             self.archive = pipeline.gather(self.settings(config), engine.each)
             publication = pipeline.publish(self.archive, site, engine.each)
+        taken = {file.dest_uri.casefold(): file.src_uri for file in files}
         for rendered in publication.pages:
-            file = self._file(rendered.page.path, "", config, files)
+            file = _generated(rendered.page.path, "", config, taken)
+            files.append(file)
             ArchivePage(rendered, file, config)
         for output in publication.files:
-            self._file(output.path, output.content, config, files)
+            files.append(_generated(output.path, output.content, config, taken))
         for file in list(files):
             if file.src_dir in config.theme.dirs and _is_left_out(file.src_uri, config):
                 files.remove(file)
@@ -169,7 +188,8 @@ class ArchivePlugin(BasePlugin[Options]):
         built = Path(config.site_dir)
         summary = report.summary(self.archive, built, time.monotonic() - self.started)
         config.site_dir = str(self.exchange.finish())
-        log.info("%s", summary)
+        for line in summary.splitlines():
+            log.info("%s", line)
         if not self.serving:
             log.info("Open %s", Path(config.site_dir) / "index.html")
 
@@ -182,17 +202,25 @@ class ArchivePlugin(BasePlugin[Options]):
     def settings(self, config: MkDocsConfig) -> Config:
         """Our settings, their paths below the folder of mkdocs.yml."""
         top = Path(config.config_file_path or "mkdocs.yml").parent
-        sources = os.environ.get("ARCHIVE_SOURCES")
+        named = os.environ.get("ARCHIVE_SOURCES")
+        sources = Path(named).absolute() if named else top / self.config.sources
+        if not sources.is_dir():
+            by = "ARCHIVE_SOURCES in the environment" if named else "sources: in mkdocs.yml"
+            raise PluginError(
+                f"There is no folder {sources}, which {by} names as that of the texts."
+            )
+        if config.theme.name != "material":
+            raise PluginError("The archive's pages need  theme: {name: material}  in mkdocs.yml.")
         return Config(
-            sources=Path(sources).absolute() if sources else top / self.config.sources,
+            sources=sources,
             authority=top / self.config.authority,
             cache=top / self.config.cache if self.config.cache else None,
-            max_bytes=self.config.max_source_megabytes * MEGABYTE,
-            processes=self.config.processes,
+            max_bytes=max(1, self.config.max_source_megabytes) * MEGABYTE,
+            processes=max(0, self.config.processes),
         )
 
     def site(self, config: MkDocsConfig) -> Site:
-        """What pages need to know of this site."""
+        """What pages need to know of this site; English where it has no labels of its own."""
         language = str(config.theme["language"])
         return Site(config.site_name, language, config.use_directory_urls, labels(language))
 
@@ -200,16 +228,40 @@ class ArchivePlugin(BasePlugin[Options]):
         settings = self.settings(config)
         return settings.cache, settings.processes
 
-    def _file(self, path: str, content: str | bytes, config: MkDocsConfig, files: Files) -> File:
-        if files.get_file_from_path(path):
-            raise PluginError(f"docs/{path} stands where the archive writes; rename it.")
-        file = File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-        files.append(file)
-        return file
-
     def _log_problems(self) -> None:
         for line in report.problem_lines(self.archive.problems, SHOWN_PROBLEMS):
             log.log(line.level, line.text)
+
+
+def _refuse_to_replace(config: MkDocsConfig, settings: Config) -> None:
+    """The site's folder is replaced whole: nothing that is not the site may lie in it."""
+    site = Path(config.site_dir).resolve()
+    kept = (settings.sources, settings.authority, settings.cache, config.config_file_path)
+    for path in kept:
+        if path and Path(path).resolve().is_relative_to(site):
+            raise PluginError(f"{path} lies in the folder of the site, {site}; move one of them.")
+
+
+def _palette(media: str, scheme: str, icon: str, name: str) -> dict[str, Any]:
+    """A palette of Material's, with our colours and the button that leads to the other one."""
+    return {
+        "media": f"(prefers-color-scheme: {media})",
+        "scheme": scheme,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": icon, "name": name},
+    }
+
+
+def _generated(
+    path: str, content: str | bytes, config: MkDocsConfig, taken: Mapping[str, str]
+) -> File:
+    """A file of the archive. Raises PluginError where a hand-written one has its place."""
+    file = File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    other = taken.get(file.dest_uri.casefold())
+    if other:
+        raise PluginError(f"docs/{other} stands where the archive writes; rename it.")
+    return file
 
 
 def _has_warned() -> bool:

@@ -1,16 +1,26 @@
 """What editors say of a source: the record beside its text, over the defaults of its folders."""
 
+import codecs
 import re
+import unicodedata
 from collections.abc import Iterable
 
 import msgspec
 
 from builder import edtf, strict_types, strict_yaml
 from builder.model import Problem, Rights, SourceId, YamlFile
-from builder.refusal import Refusal
+from builder.refusal import HIDDEN, Refusal
 
-LINES = re.compile(r"([1-9]\d{0,8})(?:-([1-9]\d{0,8}))?")
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LINES = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+NAMEABLE = re.compile(
+    r"utf-(?:8|16|32)(?:-(?:le|be|sig))?|cp\d+|iso8859-\d+|koi8-[ru]|mac-\w+"
+    r"|big5\w*|gb\w+|euc_\w+|shift_jis\w*"
+)
+"""Python's names of the encodings that a record may name: those of plain text, not its other
+codecs (punycode, unicode_escape ...), which run long or yield what is no text."""
+
+ID = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class RightsEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,10 +69,11 @@ class Record(FolderRecord, frozen=True, forbid_unknown_fields=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A document entry and where it stands, as ``path:line``."""
+    """A document entry, and where it and each of its fields stand, as ``path:line``."""
 
     where: str
     entry: DocumentEntry
+    places: tuple[tuple[str, str], ...] = ()
 
 
 class Decisions(msgspec.Struct, frozen=True):
@@ -101,7 +112,7 @@ def _folder(file: YamlFile, problems: list[Problem]) -> FolderRecord:
     try:
         loaded = strict_yaml.load(file.data, file.path)
         folder = strict_types.read(loaded, FolderRecord)
-        _check_day(loaded, ("collected",), folder.collected)
+        _check_file(loaded, folder)
     except Refusal as refusal:
         problems.append(refused(refusal))
         return FolderRecord()
@@ -113,14 +124,22 @@ def _record(file: YamlFile | None, problems: list[Problem]) -> tuple[Record, tup
         return Record(), ()
     try:
         loaded = strict_yaml.load(file.data, file.path)
-        record = strict_types.read(loaded, Record)
+        record = _typed(loaded)
         _check(loaded, record)
     except Refusal as refusal:
         problems.append(refused(refusal))
         return Record(), ()
-    lines = [loaded.position(("documents", index))[0] for index in range(len(record.documents))]
-    entries = zip(lines, record.documents, strict=True)
-    return record, tuple(Entry(f"{file.path}:{line}", entry) for line, entry in entries)
+    entries = enumerate(record.documents)
+    return record, tuple(_entry(loaded, file.path, index, entry) for index, entry in entries)
+
+
+def _entry(loaded: strict_yaml.Loaded, path: str, index: int, entry: DocumentEntry) -> Entry:
+    here = ("documents", index)
+    places = (
+        (field, f"{path}:{loaded.position((*here, field), key=True)[0]}")
+        for field in entry.__struct_fields__
+    )
+    return Entry(f"{path}:{loaded.position(here)[0]}", entry, tuple(places))
 
 
 def refused(refusal: Refusal) -> Problem:
@@ -132,6 +151,22 @@ def refused(refusal: Refusal) -> Problem:
     return Problem(f"{refusal.file}:{refusal.line}", "error", "record-refused", message)
 
 
+def _typed(loaded: strict_yaml.Loaded) -> Record:
+    try:
+        return strict_types.read(loaded, Record)
+    except Refusal as refusal:
+        raise _misplaced(refusal, loaded) from None
+
+
+def _misplaced(refusal: Refusal, loaded: strict_yaml.Loaded) -> Refusal:
+    """A refusal of what belongs into an entry of ``documents:`` says so."""
+    for field in DocumentEntry.__struct_fields__:
+        if field in loaded.value and field not in Record.__struct_fields__:
+            instead = f"documents:, below it a line that begins with - and holds {field}: …"
+            return loaded.refuse((field,), f"`{field}` speaks of a document", instead, key=True)
+    return refusal
+
+
 def _check(loaded: strict_yaml.Loaded, record: Record) -> None:
     for key, ids in (("id", [record.id] if record.id else []), ("was", record.was)):
         for id_ in ids:
@@ -139,12 +174,23 @@ def _check(loaded: strict_yaml.Loaded, record: Record) -> None:
                 raise loaded.refuse(
                     (key,),
                     f"{id_!r} cannot stand in an address",
-                    "an id of a-z, 0-9 and single hyphens",
+                    "an id of a-z, 0-9 and single hyphens, 100 at most",
                 )
-    _check_day(loaded, ("collected",), record.collected)
+    _check_file(loaded, record)
     for index, entry in enumerate(record.documents):
         place = ("documents", index)
+        for field in entry.__struct_fields__:
+            value = getattr(entry, field)
+            for words in [value] if isinstance(value, str) else value:
+                if words and not any(map(is_visible, words)):
+                    raise loaded.refuse((*place, field), "nothing in it can be seen", "words")
         span = entry.span
+        if len(record.documents) > 1 and not entry.lines:
+            what = "one of several entries does not say which document it speaks of"
+            raise loaded.refuse(place, what, "its first and last line, as in lines: 127-180")
+        if entry.language and not LANGUAGE.fullmatch(entry.language):
+            what = f"{entry.language!r} is no language tag"
+            raise loaded.refuse((*place, "language"), what, "en, ar, fr … (BCP 47)")
         if entry.lines and (span is None or span[0] > span[1]):
             raise loaded.refuse(
                 (*place, "lines"),
@@ -156,6 +202,28 @@ def _check(loaded: strict_yaml.Loaded, record: Record) -> None:
                 raise loaded.refuse((*place, key), f"{value!r} is no date in EDTF", edtf.HINT)
 
 
-def _check_day(loaded: strict_yaml.Loaded, path: tuple[str, ...], value: str) -> None:
-    if value and not (len(value) == 10 and edtf.is_plain(value)):
-        raise loaded.refuse(path, f"{value!r} is no day", "year, month and day, as in 2020-04-04")
+def _check_file(loaded: strict_yaml.Loaded, record: FolderRecord) -> None:
+    day = record.collected
+    if day and not (len(day) == 10 and edtf.is_plain(day)):
+        what = f"{day!r} is no day"
+        raise loaded.refuse(("collected",), what, "year, month and day, as in 2020-04-04")
+    if HIDDEN.search(record.origin):
+        what = "a control or invisible character stands in it"
+        raise loaded.refuse(("origin",), what, "the address, or words, without it")
+    if record.encoding and codec(record.encoding) is None:
+        what = f"{record.encoding!r} is no encoding of texts"
+        raise loaded.refuse(("encoding",), what, "utf-8, windows-1256, iso-8859-6 …")
+
+
+def is_visible(character: str) -> bool:
+    """Whether a character shows anything (Unicode's categories of letters, numbers, signs)."""
+    return unicodedata.category(character)[0] in "LNPS"
+
+
+def codec(encoding: str) -> str | None:
+    """Python's name of an encoding that a record may name; None where it is none of text."""
+    try:
+        name = codecs.lookup(encoding).name
+    except (LookupError, ValueError):
+        return None
+    return name if NAMEABLE.fullmatch(name) else None

@@ -47,20 +47,24 @@ def summary(archive: Archive, folder: Path, seconds: float) -> str:
     """Counts of what was read and written, in a few lines."""
     documents = [document for source in archive.sources for document in source.documents]
     languages = Counter(document.language for document in documents)
-    severities = Counter(problem.severity for problem in archive.problems)
     files = [path for path in folder.rglob("*") if path.is_file()]
     megabytes = sum(path.stat().st_size for path in files) / 1_000_000
     spoken = ", ".join(f"{code} {count}" for code, count in sorted(languages.items()))
-    found = ", ".join(_counted(severities[s], s) for s in SEVERITIES if severities[s])
     return "\n".join(
         (
             f"{_counted(len(archive.sources), 'source')}, {_counted(len(documents), 'document')}, "
             f"{_counted(sum(document.words for document in documents), 'word')}"
-            f" ({spoken or 'no language'})",
-            f"Problems: {found or 'none'}",
+            f"; documents by language: {spoken or 'none'}",
+            f"Problems: {tally(archive)}",
             f"{len(files):,} files, {megabytes:.1f} MB, {seconds:.1f} seconds",
         )
     )
+
+
+def tally(archive: Archive) -> str:
+    """How many problems of each severity there are."""
+    severities = Counter(problem.severity for problem in archive.problems)
+    return ", ".join(_counted(severities[s], s) for s in SEVERITIES if severities[s]) or "none"
 
 
 def counts(archive: Archive) -> Iterator[str]:

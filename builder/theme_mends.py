@@ -16,6 +16,14 @@ MENDS: dict[str, tuple[tuple[str, str], ...]] = {
         (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
         (' id="__search" autocomplete="off"', ' id="__search"'),
     ),
+    # What archive.js needs to make a button of it, which the keyboard can press.
+    "partials/header.html": (
+        (
+            '<label class="md-header__button md-icon" for="__drawer">',
+            '<label class="md-header__button md-icon" for="__drawer"'
+            " data-menu=\"{{ label('menu') | e }}\">",
+        ),
+    ),
     # The checkbox __toc stands in the navigation's item of a page, so only where there is one.
     "partials/toc.html": ((' for="__toc"', '{% if page in nav.pages %} for="__toc"{% endif %}'),),
 }

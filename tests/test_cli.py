@@ -1,6 +1,7 @@
 """The command line."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,12 @@ def test_check_fails_on_errors_alone(tmp_path: Path) -> None:
 
 
 def test_no_text_commands_the_terminal(tmp_path: Path) -> None:
-    result = archive(tmp_path, "explain", "a.txt:1", sources={"a.txt": "\x1b[31mred words\x07"})
+    result = archive(
+        tmp_path,
+        "explain",
+        "a.txt:1",
+        sources={"a.txt": "\x1b[31mred words\x07 and many plain ones"},
+    )
     assert "\x1b" not in result.stdout
     assert "\x07" not in result.stdout
     assert "red words" in result.stdout
@@ -48,8 +54,8 @@ def test_no_text_commands_the_terminal(tmp_path: Path) -> None:
     ("place", "lines"),
     [
         ("letter", ["title: A Letter Home  (guessed, by first-line, line 1)"]),
-        ("letter.txt", ["source letter", "3 lines, 2 blocks, 1 documents"]),
-        ("two/second", ["lines 5-7 of two.txt", "date: 2020-04  (stated, by record two.yml:3)"]),
+        ("letter.txt", ["source letter", "3 lines, 2 blocks, 1 document"]),
+        ("two/second", ["lines 5-7 of two.txt", "date: 2020-04  (stated, by record two.yml:4)"]),
         (
             "letter.txt:3",
             ["'The rain has stopped.'", "paragraph (derived, by blank lines), in document letter"],
@@ -58,7 +64,6 @@ def test_no_text_commands_the_terminal(tmp_path: Path) -> None:
         ("letter.txt:2", ["blank"]),
         ("sources/letter.txt:3", ["paragraph"]),
         ("two.txt:4", ["blank"]),
-        ("letter.txt:99", ["has no line 99"]),
     ],
 )
 def test_explain(tmp_path: Path, place: str, lines: list[str]) -> None:
@@ -68,10 +73,30 @@ def test_explain(tmp_path: Path, place: str, lines: list[str]) -> None:
         assert line in result.stdout
 
 
-def test_explain_knows_no_such_place(tmp_path: Path) -> None:
-    result = archive(tmp_path, "explain", "nothing")
+@pytest.mark.parametrize(
+    ("place", "message"),
+    [("nothing", "archive stats --ids"), ("letter.txt:99", "letter.txt has 3 lines")],
+)
+def test_explain_knows_no_such_place(tmp_path: Path, place: str, message: str) -> None:
+    result = archive(tmp_path, "explain", place)
     assert result.exit_code == 1
-    assert "archive stats --ids" in result.output
+    assert message in result.output
+
+
+def test_a_place_is_the_nearest_file(tmp_path: Path) -> None:
+    both = {"a.txt": "The upper one here", "sub/a.txt": "The lower one here"}
+    assert "lower" in archive(tmp_path, "explain", "sub/a.txt:1", sources=both).stdout
+    upper = archive(tmp_path, "explain", "a.txt:1", sources=both).stdout
+    assert "upper" in upper
+    assert "lower" not in upper
+
+
+def test_help_needs_no_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, ["check", "--help"]).exit_code == 0
+    result = CliRunner().invoke(main, ["check"])
+    assert result.exit_code == 1
+    assert "There is no mkdocs.yml here" in result.output
 
 
 def test_stats(tmp_path: Path) -> None:
@@ -93,6 +118,15 @@ def test_pages(tmp_path: Path) -> None:
     again = archive(tmp_path, "pages", str(out))
     assert again.exit_code == 1
     assert "is not empty" in again.output
+
+
+def test_plain_pages_are_commonmark(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert archive(tmp_path, "pages", "--plain", str(out)).exit_code == 0
+    pages = [path.read_text(encoding="utf-8") for path in out.rglob("*.md")]
+    assert len(pages) == 7
+    assert not [page for page in pages if re.search(r"(?<!\\)[{}]", page)]
+    assert any("\n\n- **File:** " in page for page in pages)
 
 
 def test_build(tmp_path: Path) -> None:

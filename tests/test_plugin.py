@@ -3,6 +3,7 @@
 import hashlib
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -12,7 +13,9 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
-from tests.conftest import MKDOCS_YML, build, project, write
+from builder import exchange as exchanges
+from builder.exchange import Exchange
+from tests.conftest import MKDOCS_YML, ROOT, build, project, write
 
 TWO = {"one.txt": "First title\n\nSome words.\n", "two.txt": "عنوان ثان\n\nكلمات قليلة.\n"}
 
@@ -162,11 +165,105 @@ def test_another_folder_of_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert {path.name for path in (site / "sources").iterdir()} == {"other"}
 
 
-def test_an_archive_without_sources_says_so(tmp_path: Path) -> None:
-    yml = project(tmp_path, {})
-    (tmp_path / "sources").rmdir()
-    page = build(yml) / "review/index.html"
-    assert "There is no such folder" in page.read_text(encoding="utf-8")
+def test_a_mistyped_folder_leaves_the_old_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    yml = project(tmp_path, TWO)
+    before = digest(build(yml))
+    monkeypatch.setenv("ARCHIVE_SOURCES", str(tmp_path / "nowhere"))
+    with pytest.raises(Abort):
+        build(yml)
+    assert f"{tmp_path / 'nowhere'}, which ARCHIVE_SOURCES" in caplog.text
+    assert digest(tmp_path / "site") == before
+
+
+def test_an_empty_folder_says_so(tmp_path: Path) -> None:
+    page = build(project(tmp_path, {})) / "review/index.html"
+    assert "There are no texts" in page.read_text(encoding="utf-8")
+
+
+def test_another_theme_is_refused(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    yml = project(tmp_path, TWO, MKDOCS_YML.replace("material", "readthedocs"))
+    with pytest.raises(Abort):
+        build(yml)
+    assert "need  theme: {name: material}" in caplog.text
+
+
+def test_a_site_never_replaces_sources(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    yml = MKDOCS_YML.replace("[archive]", "[archive: {sources: site/texts}]")
+    write(tmp_path, {"site/texts/a.txt": "An only copy"})
+    with pytest.raises(Abort):
+        build(project(tmp_path, {}, yml))
+    assert "lies in the folder of the site" in caplog.text
+    assert (tmp_path / "site/texts/a.txt").is_file()
+
+
+def test_what_is_not_the_site_stays_in_its_folder(tmp_path: Path) -> None:
+    yml = project(tmp_path, TWO)
+    write(tmp_path, {"site/.git/HEAD": "ref", "site/stale.html": "old"})
+    site = build(yml)
+    assert (site / ".git/HEAD").read_text() == "ref"
+    assert not (site / "stale.html").exists()
+    assert (build(yml) / ".git/HEAD").is_file()
+
+
+def test_a_linked_site_stays_linked(tmp_path: Path) -> None:
+    yml = project(tmp_path, TWO)
+    (tmp_path / "real").mkdir()
+    (tmp_path / "site").symlink_to("real")
+    for _ in range(2):
+        build(yml)
+    assert (tmp_path / "site").is_symlink()
+    assert (tmp_path / "real/index.html").is_file()
+
+
+def test_two_builds_at_once(tmp_path: Path) -> None:
+    first, second = Exchange(tmp_path / "site"), Exchange(tmp_path / "site")
+    write(first.begin(), {"index.html": "first"})
+    with pytest.raises(OSError, match="Another build"):
+        second.begin()
+    second.abandon()
+    assert (first.finish() / "index.html").read_text() == "first"
+    write(second.begin(), {"index.html": "second"})
+    assert (second.finish() / "index.html").read_text() == "second"
+    assert not list(tmp_path.glob(".site*"))
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_an_exchange_without_the_system_s_help(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool
+) -> None:
+    if not at_once:
+        monkeypatch.setattr(exchanges, "_exchanged", lambda *_: False)
+    write(tmp_path, {"site/old.html": "old", "site/.git/HEAD": "ref"})
+    exchange = Exchange(tmp_path / "site")
+    write(exchange.begin(), {"new.html": "new"})
+    exchange.finish()
+    assert set(digest(tmp_path)) == {"site/new.html", "site/.git/HEAD"}
+
+
+@pytest.mark.parametrize(
+    "page", ["documents/README.md", "Documents/index.md", "sources/one/index.md"]
+)
+def test_hand_written_pages_are_never_lost(
+    tmp_path: Path, page: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    yml = project(tmp_path, TWO)
+    write(tmp_path, {f"docs/{page}": "# Mine\n"})
+    with pytest.raises(Abort):
+        build(yml)
+    assert f"docs/{page} stands where the archive writes" in caplog.text
+
+
+def test_the_readme_s_own_project(tmp_path: Path) -> None:
+    """The mkdocs.yml that README gives makes a site with its navigation and colours."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    yml = re.search(r"```yaml\n(# mkdocs.yml\n.*?)```", readme, re.DOTALL)
+    assert yml
+    site = build(project(tmp_path, TWO, yml[1]))
+    page = (site / "sources/one/index.html").read_text(encoding="utf-8")
+    assert page.count('<li class="md-tabs__item') == 4
+    assert 'data-md-color-scheme="slate"' in page
 
 
 def test_directory_urls(tmp_path: Path) -> None:

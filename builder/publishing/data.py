@@ -128,7 +128,7 @@ def problem_rows(archive: Archive) -> Iterator[Row]:
 TABLES = (
     Table(
         "sources",
-        "Every file of the archive, byte for byte as collected",
+        "Every file of the archive: its path, hashes, origin and rights",
         (
             Field("id", "string", "Slug of the path; part of the address"),
             Field("path", "string", "Below the folder of sources"),

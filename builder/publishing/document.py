@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.config import Site
-from builder.model import Block, Direction, Document, DocumentId, Page, Source, Url
+from builder.model import Block, Direction, Document, DocumentId, Evidence, Page, Source, Url
 from builder.publishing import addresses, markup, words
 from builder.publishing.facts import facts_list, problems_list, source_facts
 
@@ -36,6 +36,8 @@ class DocumentView:
     places: tuple[tuple[str, tuple[int, int]], ...]
     previous: Neighbour | None = None
     next: Neighbour | None = None
+    loose: tuple[tuple[Block, str], ...] = ()
+    """Where the document is all its source has, the blocks that belong to none, and their text."""
 
 
 def document_page(view: DocumentView, site: Site) -> Page:
@@ -51,6 +53,7 @@ def document_page(view: DocumentView, site: Site) -> Page:
         pieces=(
             ("head", _head(view, site)),
             ("text", _text(view)),
+            ("outside", _outside(view, site)),
             ("about", _about(view, site)),
             ("pager", _pager(view, site)),
         ),
@@ -78,7 +81,7 @@ def heads_page(view: DocumentView) -> Block | None:
     None where an editor or front matter gives the document another title.
     """
     body = [block for block in view.document.blocks if block.role != "meta"]
-    if not body or body[0].role != "title":
+    if not body or body[0].role != "title" or "\n" in _raw(view, body[0]):
         return None
     words_of_block = " ".join(_raw(view, body[0]).strip("# ").split())
     return body[0] if words_of_block == view.document.title else None
@@ -115,17 +118,24 @@ def _byline(document: Document, site: Site) -> str:
         parts.append(markup.isolated(document.publisher, "", "", "publisher"))
     because = document.because("date")
     if document.date and because:
-        parts.append(f"{words.date(document.date, site)} {words.certainty(because, site)}")
+        mark = _badge(site.label("field_date"), because, site)
+        parts.append(f"{words.date(document.date, site)} {mark}")
     else:
         parts.append(markup.span(site.label("date_unknown"), "unknown"))
     title = document.because("title")
     if title is not None and title.certainty == "guessed":
-        word = site.label("title_guessed")
-        parts.append(markup.span(word, "certainty", title.certainty))
+        parts.append(_badge(site.label("field_title"), title, site))
     if document.modified:
         shown = words.plain_date(document.modified, site)
         parts.append(markup.line(site.label("modified", date=shown)))
     return " · ".join(parts)
+
+
+def _badge(field: str, because: Evidence, site: Site) -> str:
+    """How certain a field is, as a link to the reasons further down."""
+    shown = f"{field}: {site.label(f'certainty_{because.certainty}')}"
+    link = markup.link(markup.line(shown), "#evidence")
+    return f"{link}{markup.attributes('certainty', because.certainty)}"
 
 
 def _text(view: DocumentView) -> str:
@@ -164,6 +174,13 @@ def _about(view: DocumentView, site: Site) -> str:
         *problems_list(view.source.problems, site),
     ]
     return "\n\n".join(parts)
+
+
+def _outside(view: DocumentView, site: Site) -> str:
+    if not view.loose:
+        return ""
+    heading = f"{{#outside}}\n## {site.label('blocks_outside')}"
+    return "\n\n".join([heading, *(_block(raw, block) for block, raw in view.loose)])
 
 
 def _facts(view: DocumentView, site: Site) -> str:

@@ -55,6 +55,6 @@ def problems_list(problems: Sequence[Problem], site: Site) -> Iterator[str]:
         yield f"{{#problems}}\n### {site.label('problems_here')}"
         yield "\n".join(
             f"- **{site.label(f'severity_{problem.severity}')}:** "
-            f"{markup.isolated(problem.where)}: {markup.isolated(problem.message)}"
+            f"{markup.isolated(problem.where)}: {markup.isolated(problem.message, 'en', 'ltr')}"
             for problem in problems
         )

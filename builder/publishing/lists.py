@@ -42,7 +42,8 @@ def _document_row(item: tuple[Source, Document], here: Url, site: Site) -> tuple
 
 def _problem_row(problem: Problem, here: Url, site: Site) -> tuple[str, ...]:
     severity = markup.span(site.label(f"severity_{problem.severity}"), "severity", problem.severity)
-    return severity, markup.isolated(problem.where), markup.isolated(problem.message)
+    message = markup.isolated(problem.message, "en", "ltr")  # messages are in English alone
+    return severity, markup.isolated(problem.where), message
 
 
 def _pages(

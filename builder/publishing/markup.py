@@ -44,11 +44,6 @@ def line(text: str) -> str:
     return escape(" ".join(text.split()))
 
 
-def cell(text: str) -> str:
-    """A text for a table's cell."""
-    return line(text) or "–"
-
-
 def _as_text(match: re.Match[str]) -> str:
     character = match.group()
     if character in MARKS:
@@ -124,8 +119,15 @@ def marked(text: str, kind: str) -> str:
 def external_link(url: str) -> str:
     """A web address out of a record as a link, or as plain text where it is of another kind."""
     if re.fullmatch(r"https?://[^\s<>()\[\]\\\x00-\x20\x7f]+", url):
-        return f"[{line(url)}]({url})"
-    return line(url)
+        return source_link(url, url.replace("&", "&amp;"))
+    return isolated(url)
+
+
+def without_attributes(markdown: str) -> str:
+    """Our Markdown as CommonMark: no brace of a text can be met, they are all escaped."""
+    markdown = re.sub(r"^\{[^{}\n]*\}\n", "", markdown, flags=re.MULTILINE)
+    markdown = re.sub(r"(\]\([^()\s]*\))\{[^{}\n]*\}", r"\1", markdown)
+    return re.sub(r"\[((?:[^\[\]\\]|\\.)*)\]\{[^{}\n]*\}", r"\1", markdown)
 
 
 def html_text(text: str) -> str:

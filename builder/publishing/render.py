@@ -29,9 +29,10 @@ def render(page: Page, site: Site) -> Rendered:
     markdown = _markdown(site.directory_urls, site.label("address_of_paragraph"))
     pieces = []
     headings = []
+    count: EnvType = {"addresses": 0}
     for name, text in page.pieces:
         tokens = markdown.parse(text)
-        pieces.append((name, str(markdown.renderer.render(tokens, markdown.options, {}))))
+        pieces.append((name, str(markdown.renderer.render(tokens, markdown.options, count))))
         headings += _headings(tokens)
     return Rendered(replace(page, pieces=()), tuple(pieces), tuple(headings))
 
@@ -59,17 +60,19 @@ class _Renderer(RendererHTML):
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
         """A source's paragraph ends in a link to itself, which adds no text to it."""
-        return self._address(_opening(tokens, index)) + self.renderToken(
+        return self._address(_opening(tokens, index), env) + self.renderToken(
             tokens, index, options, env
         )
 
     heading_close = paragraph_close
 
-    def _address(self, opening: Token) -> str:
+    def _address(self, opening: Token, env: EnvType) -> str:
         anchor = str(opening.attrGet("id") or "")
         if not anchor.startswith("p-"):
             return ""
-        return f'<a class="address" href="#{anchor}" aria-label="{self.address} {anchor[2:]}"></a>'
+        env["addresses"] += 1
+        label = f"{self.address} {env['addresses']}"
+        return f'<a class="address" href="#{anchor}" aria-label="{label}"></a>'
 
     def hardbreak(self, *_: Any) -> str:
         """Without the usual line end: the text is shown with its white space as it is."""

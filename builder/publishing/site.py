@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from builder.config import Site
-from builder.model import Archive, Document, Output, Page, Rendered, Source, SourceId
+from builder.model import Archive, Block, Document, Output, Page, Rendered, Source, SourceId
 from builder.publishing import addresses, data, downloads, lists, markup
 from builder.publishing.document import DocumentView, Neighbour, document_page
 from builder.publishing.render import render
@@ -39,10 +39,10 @@ def views(archive: Archive, site: Site) -> Views:
     return Views(tuple(_document_views(ordered)), pages, (*files, *_redirects(archive, site)))
 
 
-def _by_date(item: tuple[Source, Document]) -> tuple[bool, str, str]:
-    """By date, those without one at the end; then by id."""
+def _by_date(item: tuple[Source, Document]) -> tuple[bool, str, str, int]:
+    """By date, those without one at the end; then as they stand in their sources."""
     source, document = item
-    return document.date is None, document.date or "", source.document_id(document)
+    return document.date is None, document.date or "", source.id, document.start
 
 
 def _document_views(ordered: list[tuple[Source, Document]]) -> Iterator[DocumentView]:
@@ -65,7 +65,15 @@ def _document_views(ordered: list[tuple[Source, Document]]) -> Iterator[Document
             ),
             previous=around[index],
             next=around[index + 2],
+            loose=() if document.slug else tuple(_loose(source, document)),
         )
+
+
+def _loose(source: Source, document: Document) -> Iterator[tuple[Block, str]]:
+    inside = {block.start for block in document.blocks}
+    for block in source.blocks:
+        if block.start not in inside:
+            yield block, (source.text or "")[block.start : block.end]
 
 
 def _redirects(archive: Archive, site: Site) -> Iterator[Output]:

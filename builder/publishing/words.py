@@ -31,7 +31,7 @@ def number(value: int) -> str:
 def language(code: str, site: Site) -> str:
     """The name of a language, or its code where the interface has no name for it."""
     key = f"language_{code}"
-    return site.label(key) if site.has_label(key) else code
+    return site.label(key) if site.has_label(key) else markup.line(code)
 
 
 def lines(span: tuple[int, int], site: Site) -> str:

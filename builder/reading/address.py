@@ -16,11 +16,16 @@ LONGEST_ID = 100
 def source_id(path: str) -> SourceId:
     """The slug of a source's whole path, its ending dropped."""
     stem = path.rpartition("/")[0] + "/" + path.rpartition("/")[2].rsplit(".", 1)[0]
-    slug = slugify(stem)
+    slug = _slugged(stem)
     if not slug or len(slug) > LONGEST_ID:
         digest = hashlib.sha256(path.encode()).hexdigest()[:8]
         slug = f"{slug[:LONGEST_ID].strip('-') or 'source'}-{digest}"
     return SourceId(slug)
+
+
+def _slugged(text: str, longest: int = 0) -> str:
+    # A named backend: by default it would be whichever package happens to be installed.
+    return slugify(text, max_length=longest, word_boundary=True, backend="text-unidecode")
 
 
 def addressed(text: str, documents: Sequence[Document]) -> tuple[Document, ...]:
@@ -37,7 +42,7 @@ def addressed(text: str, documents: Sequence[Document]) -> tuple[Document, ...]:
 
 
 def _slug(document: Document) -> str:
-    return slugify(document.title, max_length=LONGEST_SLUG, word_boundary=True) or "untitled"
+    return _slugged(document.title, LONGEST_SLUG) or "untitled"
 
 
 def _anchored(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:

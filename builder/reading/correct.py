@@ -1,42 +1,57 @@
 """Applies what editors decided in a record: the extents of documents and their metadata."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import accumulate, pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 from builder.model import Document, Evidence, Problem
 from builder.reading.segment import Piece, Segments
 from builder.records import DocumentEntry, Entry
 
+Placed: TypeAlias = tuple[int, Entry]
+"""The start of a document, and the entry that speaks of it."""
+
 
 def boundaries(
     text: str, segments: Segments, entries: Sequence[Entry]
-) -> tuple[Segments, tuple[Problem, ...]]:
-    """The segments with the extents that a record's ``lines:`` ask for.
+) -> tuple[Segments, tuple[Placed, ...], tuple[Problem, ...]]:
+    """The segments with the extents that a record's ``lines:`` ask for, and each usable entry
+    with the start of the document it speaks of.
 
     An extent that a record names replaces every found one that it overlaps; a block that lies
-    across the edge of an extent is cut there.
+    across the edge of an extent is cut there. An entry that cannot be used changes nothing.
     """
     starts = _line_starts(text)
     named: list[tuple[int, int]] = []
+    placed: list[Placed] = []
     problems = []
     for entry in entries:
-        if entry.entry.span is None:
-            continue
-        extent, message = _extent(text, starts, entry.entry.span, segments.pieces)
+        span = entry.entry.span
+        if span is None:
+            continue  # a record with such an entry has no other
+        extent, message = _extent(text, starts, span)
         if extent and _overlaps(extent, named):
             extent, message = None, "These lines overlap those of an entry above; part them."
         if extent is None:
             problems.append(Problem(entry.where, "error", "lines-unusable", message))
         else:
             insort(named, extent)
+            placed.append((extent[0], entry))
     found = [extent for extent in segments.extents if not _overlaps(extent, named)]
     extents = tuple(sorted(found + named))
+    for entry in entries:
+        if entry.entry.span is None and len(extents) == 1:
+            placed.append((extents[0][0], entry))
+        elif entry.entry.span is None:
+            message = f"The source has {len(extents)} documents; say which lines are meant."
+            problems.append(Problem(entry.where, "error", "document-unclear", message))
     edges = sorted({edge for extent in extents for edge in extent})
     pieces = tuple(part for piece in segments.pieces for part in _cut(text, piece, edges))
-    return replace(segments, pieces=pieces, extents=extents), tuple(problems)
+    changed = replace(segments, pieces=pieces, extents=extents)
+    return changed, tuple(placed), tuple(problems)
 
 
 def _overlaps(extent: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
@@ -51,7 +66,7 @@ def _line_starts(text: str) -> list[int]:
 
 
 def _extent(
-    text: str, starts: Sequence[int], span: tuple[int, int], pieces: Sequence[Piece]
+    text: str, starts: Sequence[int], span: tuple[int, int]
 ) -> tuple[tuple[int, int] | None, str]:
     lines = len(starts) - 1 - text.endswith("\n")
     if span[1] > lines:
@@ -75,8 +90,10 @@ def _cut(text: str, piece: Piece, edges: Sequence[int]) -> Iterable[Piece]:
             yield begin, begin + len(body), role, level
 
 
-def metadata(document: Document, entry: DocumentEntry, because: Evidence) -> Document:
-    """The document with every field that the entry fills, each for the reason given.
+def metadata(
+    document: Document, entry: DocumentEntry, because: Callable[[str], Evidence]
+) -> Document:
+    """The document with every field that the entry fills, each for its reason.
 
     A language is that of all blocks that were taken to be in the document's main one.
     """
@@ -88,46 +105,29 @@ def metadata(document: Document, entry: DocumentEntry, because: Evidence) -> Doc
     for field in ("authors", "via"):
         if names := getattr(entry, field):
             changes[field] = (names,) if isinstance(names, str) else tuple(names)
-    evidence = dict(document.evidence) | dict.fromkeys(changes, because)
+    evidence = dict(document.evidence) | {field: because(field) for field in changes}
     if entry.language:
-        changes["languages"] = (entry.language, *document.languages[1:])
+        changes["languages"] = tuple(dict.fromkeys((entry.language, *document.languages[1:])))
         changes["blocks"] = tuple(
             replace(block, language=entry.language)
             if block.language == document.language
             else block
             for block in document.blocks
         )
-        evidence["language"] = because
+        evidence["language"] = because("language")
     return replace(document, **changes, evidence=tuple(sorted(evidence.items())))
 
 
-def overrule(
-    documents: Sequence[Document], extents: Sequence[Entry], text: str
-) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+def overrule(documents: Sequence[Document], entries: Sequence[Placed]) -> tuple[Document, ...]:
     """The documents with the metadata that a record's entries give them."""
-    described = list(documents)
-    starts = _line_starts(text)
-    problems = []
-    for entry in extents:
-        index = _meant(described, entry.entry, starts)
-        if index is not None:
-            because = Evidence(f"record {entry.where}", "stated")
-            described[index] = metadata(described[index], entry.entry, because)
-        elif entry.entry.span is None:
-            message = "The source has several documents; say which lines are meant (lines: 1-40)."
-            problems.append(Problem(entry.where, "error", "document-unclear", message))
-    return tuple(described), tuple(problems)
+    meant = dict(entries)
+    return tuple(
+        metadata(document, meant[document.start].entry, partial(_by_record, meant[document.start]))
+        if document.start in meant
+        else document
+        for document in documents
+    )
 
 
-def _meant(
-    documents: Sequence[Document], entry: DocumentEntry, starts: Sequence[int]
-) -> int | None:
-    """The index of the one document that stands within the lines of an entry."""
-    if entry.span is None:
-        return 0 if len(documents) == 1 else None
-    if entry.span[1] >= len(starts):
-        return None
-    first, last = starts[entry.span[0] - 1], starts[entry.span[1]]
-    begin = bisect_left(documents, first, key=lambda document: document.start)
-    end = bisect_right(documents, last, key=lambda document: document.end)
-    return begin if end - begin == 1 else None
+def _by_record(entry: Entry, field: str) -> Evidence:
+    return Evidence(f"record {dict(entry.places)[field]}", "stated")

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from builder import records
+
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -21,20 +23,15 @@ MARKS = (
 LEGACY = ("cp1252", "cp1256", "iso8859_6", "cp1251", "cp1253", "cp1254", "cp1255", "koi8_r")
 """What charset-normalizer may choose from; a wider choice finds rarities in short texts."""
 
-NAMEABLE = re.compile(
-    r"utf-(?:8|16|32)(?:-(?:le|be|sig))?|cp\d+|iso8859-\d+|koi8-[ru]|mac-\w+"
-    r"|big5\w*|gb\w+|euc_\w+|shift_jis\w*"
-)
-"""Python's names of the encodings that a record may name: those of plain text, not its other
-codecs (punycode, unicode_escape ...), which run long or yield what is no text."""
-
 HIDDEN = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Control characters and those that override the direction of text (Unicode UAX 9)."""
+
+CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
 
 SAMPLE = 200_000
 """Bytes that are looked at to guess an encoding."""
 
-NAMES = {"cp": "windows-", "iso8859_": "iso-8859-", "koi8_r": "koi8-r"}
+NAMES = {"cp": "windows-", "iso8859_": "iso-8859-", "iso8859-": "iso-8859-", "koi8_r": "koi8-r"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ class Undecodable:
 def decode(data: bytes, encoding: str | None = None) -> Text | Undecodable:
     """The text of ``data``; ``encoding``, where a record names one, is used and nothing else."""
     if not data.strip():
-        return Undecodable("empty", "The file is empty; remove it, or put its text into it.")
+        return EMPTY
     if encoding is not None:
         return _named(data, encoding)
     for mark, name in MARKS:
@@ -72,7 +69,16 @@ def decode(data: bytes, encoding: str | None = None) -> Text | Undecodable:
         return _legacy(data, error)
 
 
+EMPTY = Undecodable("empty", "The file is empty; remove it, or put its text into it.")
+
+
 def _text(raw: str, encoding: str, guessed: bool = False) -> Text | Undecodable:
+    if not raw.strip():
+        return EMPTY
+    if len(CONTROL.findall(raw)) * 10 > len(raw):
+        return Undecodable(
+            "binary", "Most of this is control characters, no text; save it as plain text in UTF-8."
+        )
     if "\0" in raw:
         line = raw.count("\n", 0, raw.index("\0")) + 1
         return Undecodable(
@@ -94,10 +100,10 @@ def _strict(data: bytes, encoding: str) -> Text | Undecodable:
 
 
 def _named(data: bytes, encoding: str) -> Text | Undecodable:
+    codec = records.codec(encoding)
     try:
-        codec = codecs.lookup(encoding).name
-        raw = data.decode(codec) if NAMEABLE.fullmatch(codec) else None
-    except (LookupError, ValueError):
+        raw = data.decode(codec) if codec else None
+    except ValueError:
         raw = None
     if raw is None:
         return Undecodable(
@@ -105,7 +111,8 @@ def _named(data: bytes, encoding: str) -> Text | Undecodable:
             f"The record says that the encoding is {encoding!r}, which does not fit the file; "
             "write another, or leave it out to have it found.",
         )
-    return _text(raw.removeprefix("\ufeff"), encoding.lower())
+    assert codec is not None
+    return _text(raw.removeprefix("\ufeff"), _web_name(codec))
 
 
 def _utf16_without_mark(data: bytes) -> Text | Undecodable | None:
@@ -128,7 +135,12 @@ def _binary(data: bytes) -> Undecodable:
 
 
 def _legacy(data: bytes, error: UnicodeDecodeError) -> Text | Undecodable:
-    match = from_bytes(data[:SAMPLE], cp_isolation=list(LEGACY)).best()
+    sample = data[:SAMPLE]
+    letters = sum(byte > 127 or chr(byte).isalpha() for byte in sample)
+    foreign = sum(byte > 127 for byte in sample)
+    # Where most letters are plain Latin, the rest are its accents and quotes, or quoted Arabic.
+    choice = LEGACY[:2] if foreign * 3 < letters else LEGACY
+    match = from_bytes(sample, cp_isolation=list(choice)).best()
     if match is not None:
         try:
             raw = data.decode(match.encoding)

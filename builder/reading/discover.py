@@ -42,7 +42,7 @@ def discover(folder: Path, max_bytes: int) -> Found:
             "No text stands beside this record; give it the name of its text, with .yml.",
         )
         for path in records
-        if not path.endswith(FOLDER_RECORD) and _stem(path) not in stems
+        if path.rpartition("/")[2] != FOLDER_RECORD and _stem(path) not in stems
     ]
     files = []
     for path in texts:
@@ -50,16 +50,22 @@ def discover(folder: Path, max_bytes: int) -> Found:
             files.append(_file(paths[path], path, records, max_bytes))
         except OSError as error:
             problems.append(Problem(path, "error", "unreadable", f"{error.strerror}."))
+    if not texts:
+        message = "There are no texts in this folder; put .txt or .md files here."
+        problems.append(Problem(folder.name, "warning", "no-texts", message))
     return Found(tuple(files), tuple(sorted(problems, key=lambda p: (p.where, p.code))))
 
 
 def _walk(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
     root = folder.resolve()
     paths: dict[str, Path] = {}
-    problems = []
-    for place in _files(folder, folder):
+    problems: list[Problem] = []
+    for place in _files(folder, problems):
         name = _name(place, folder)
-        if not place.resolve().is_relative_to(root):
+        if name in paths:
+            message = "Two files have this name, but for bytes that are no UTF-8; rename one."
+            problems.append(Problem(name, "error", "same-name", message))
+        elif not _lies_below(place, root):
             message = (
                 "This link leads out of the folder and was left out; put the file itself here."
             )
@@ -72,13 +78,28 @@ def _walk(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
     return paths, problems
 
 
-def _files(folder: Path, top: Path) -> Iterator[Path]:
-    with os.scandir(folder) as entries:
+def _lies_below(place: Path, root: Path) -> bool:
+    try:
+        return place.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # a link to itself
+        return False
+
+
+def _files(top: Path, problems: list[Problem]) -> Iterator[Path]:
+    folders = [top]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            message = f"This folder was not read: {error.strerror}."
+            problems.append(Problem(_name(folder, top), "error", "unreadable", message))
+            continue
         for entry in entries:
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(Path(entry.path), top)
+                folders.append(Path(entry.path))
             else:
                 yield Path(entry.path)
 

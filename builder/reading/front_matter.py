@@ -1,10 +1,10 @@
 """Reads the front matter of a Markdown source as the metadata it states."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from builder import edtf, records, strict_yaml
-from builder.model import Problem
+from builder.model import Evidence, Problem
 from builder.records import DocumentEntry
 from builder.refusal import Refusal
 
@@ -23,35 +23,60 @@ NAMES = {
 """Keys of front matter that are read, and the field each fills; others are left alone."""
 
 
-def front_matter(
-    text: str, span: tuple[int, int], path: str
-) -> tuple[DocumentEntry, tuple[Problem, ...]]:
-    """What the YAML at ``span`` states; a value that cannot be used is a warning."""
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What front matter states, where each field stands in the text, and what was not read."""
+
+    entry: DocumentEntry = field(default_factory=DocumentEntry)
+    spans: tuple[tuple[str, tuple[int, int]], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def because(self, name: str) -> Evidence:
+        """The reason for a field that it fills."""
+        return Evidence("front-matter", "stated", *dict(self.spans)[name])
+
+
+def front_matter(text: str, span: tuple[int, int], path: str) -> FrontMatter:
+    """Reads the YAML at ``span``; a value that cannot be used is a warning."""
     try:
         loaded = strict_yaml.load(text[slice(*span)], path, text.count("\n", 0, span[0]) + 1)
     except Refusal as refusal:
         problem = records.refused(refusal)
-        return DocumentEntry(), (replace(problem, severity="warning", code="front-matter-refused"),)
+        problem = replace(problem, severity="warning", code="front-matter-refused")
+        return FrontMatter(problems=(problem,))
     assert isinstance(loaded.value, dict)
     fields: dict[str, str | list[str]] = {}
+    spans: dict[str, tuple[int, int]] = {}
     problems = []
-    for key, field in NAMES.items():
+    for key, name in NAMES.items():
         value = loaded.value.get(key)
-        message = _unusable(field, value) if value else None
+        message = _unusable(name, value) if value else None
+        line = loaded.position((key,), key=True)[0]
         if message:
-            where = f"{path}:{loaded.position((key,))[0]}"
-            problems.append(Problem(where, "warning", "front-matter-unread", message))
+            problems.append(Problem(f"{path}:{line}", "warning", "front-matter-unread", message))
         elif value:
-            fields[field] = value  # type: ignore[assignment]  # _unusable saw what it is
-    return _entry(fields), tuple(problems)
+            spans[name] = _line_span(text, line)
+            fields[name] = value  # type: ignore[assignment]  # _unusable saw what it is
+    return FrontMatter(_entry(fields), tuple(spans.items()), tuple(problems))
 
 
-def _unusable(field: str, value: strict_yaml.Value) -> str | None:
-    if isinstance(value, list) and field in ("authors", "via"):
+def _line_span(text: str, line: int) -> tuple[int, int]:
+    start = 0
+    for _ in range(line - 1):
+        start = text.index("\n", start) + 1
+    return start, text.index("\n", start)
+
+
+def _unusable(name: str, value: strict_yaml.Value) -> str | None:
+    if isinstance(value, list) and name in ("authors", "via"):
         return None if all(isinstance(name, str) for name in value) else "Write a list of names."
     if not isinstance(value, str):
-        return f"Write one line of words for {field}."
-    if field in ("date", "modified") and not edtf.is_date(value):
+        return f"Write one line of words for {name}."
+    if not any(map(records.is_visible, value)):
+        return f"Nothing can be seen in {name}; write words, or leave it out."
+    if name == "language" and not records.LANGUAGE.fullmatch(value):
+        return f"{value!r} is no language tag; write en, ar, fr … (BCP 47)."
+    if name in ("date", "modified") and not edtf.is_date(value):
         return f"{value!r} was not read as a date; write {edtf.HINT}."
     return None
 

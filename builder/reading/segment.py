@@ -14,7 +14,10 @@ Piece: TypeAlias = tuple[int, int, Role, int]
 """Start, end, role and, for a heading, its level."""
 
 BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
-FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?=[ \t\n]*(?:#.*\n\s*)*[\w.-]+:(?:\s|\Z))(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
+"""Fences around lines of which the first is a key: a rule in the text may stand first too."""
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 MARKDOWN.core.ruler.enableOnly(["normalize", "block"])  # what stands in a line is text to us
 ROLES: dict[str, Role] = {
@@ -107,7 +110,7 @@ def _heading_words(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Without the marks of an ATX heading, or the underline of a Setext one."""
     raw = text[start:end].strip()
     words = raw.lstrip("#")
-    if words == raw:
+    if words == raw or "\n" in raw:
         words = raw.rpartition("\n")[0]
     elif words.rstrip("#")[-1:].isspace():
         words = words.rstrip("#")

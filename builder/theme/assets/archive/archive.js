@@ -1,5 +1,8 @@
-// Adds to pages what needs a script: sorting and filtering of long lists. All else works without.
+// Adds to pages what needs a script: sorting and filtering of long lists, and a menu that the
+// keyboard opens on narrow screens. All else works without.
 "use strict";
+
+const UNKNOWN = "–";
 
 function folded(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
@@ -29,8 +32,10 @@ function makeSortable(table, template) {
       header.setAttribute("aria-sort", descending ? "descending" : "ascending");
       const keyed = [...body.rows].map((row) => [sortKey(row.cells[column]), row]);
       const order = new Intl.Collator(document.documentElement.lang).compare;
-      keyed.sort((a, b) => (descending ? order(b[0], a[0]) : order(a[0], b[0])));
-      body.append(...keyed.map((pair) => pair[1]));
+      // What is not known stands last in either direction.
+      const known = keyed.filter((pair) => pair[0] !== UNKNOWN);
+      known.sort((a, b) => (descending ? order(b[0], a[0]) : order(a[0], b[0])));
+      body.append(...[...known, ...keyed.filter((pair) => pair[0] === UNKNOWN)].map((pair) => pair[1]));
     });
   });
 }
@@ -62,3 +67,30 @@ for (const list of document.querySelectorAll("[data-archive-list]")) {
     makeFilterable(list, table);
   }
 }
+
+function makeMenuReachable(button, toggle) {
+  const show = () => button.setAttribute("aria-expanded", String(toggle.checked));
+  const turn = (open) => {
+    toggle.checked = open;
+    toggle.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  button.tabIndex = 0;
+  button.setAttribute("role", "button");
+  button.setAttribute("aria-label", button.dataset.menu);
+  button.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    event.stopPropagation(); // Material clicks a focused label on Enter, though not on Space
+    turn(!toggle.checked);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !toggle.checked) return;
+    turn(false);
+    button.focus();
+  });
+  toggle.addEventListener("change", show);
+  show();
+}
+
+const menu = document.querySelector("label[data-menu]");
+if (menu) makeMenuReachable(menu, document.getElementById(menu.htmlFor));
