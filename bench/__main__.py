@@ -142,7 +142,7 @@ def lay_out(top: Path, documents: int) -> corpus.Size:
     _site(top / "reading", _archive("../sources", processes=1))
     _site(top / "plain-empty", _plain())
     (top / "plain").mkdir()
-    cost((*ARCHIVE, "pages", "../plain/docs"), top / "reading")
+    cost((*ARCHIVE, "pages", "--plain", "../plain/docs"), top / "reading")
     _site(top / "plain", _plain())
     return size
 

@@ -62,10 +62,12 @@ class _View:
 
 
 def markdown_heading(view: _View) -> Claim | None:
-    """The first heading of a Markdown file."""
-    place = view.segments.title
-    if place is None or not view.extent[0] <= place[0] < view.extent[1]:
+    """The first heading of a document in Markdown."""
+    headings = view.segments.headings
+    index = bisect_left(headings, (view.extent[0],))
+    if index == len(headings) or headings[index][0] >= view.extent[1]:
         return None
+    place = headings[index]
     words = _one_line(view.text[slice(*place)])
     return words, Evidence("markdown-heading", "derived", *place)
 

@@ -37,8 +37,8 @@ class Segments:
     extents: tuple[tuple[int, int], ...]
     front_matter: tuple[int, int] | None = None
     """Where the YAML of a Markdown file stands, without its fences."""
-    title: tuple[int, int] | None = None
-    """Where the words of the first heading stand, without their markup."""
+    headings: tuple[tuple[int, int], ...] = ()
+    """Where the words of Markdown's headings stand, without their marks."""
 
 
 def segment(text: str, media_type: str) -> Segments:
@@ -77,7 +77,7 @@ def _markdown(text: str) -> Segments:
     pieces: list[Piece] = list(_trimmed(text, 0, begin, "meta"))
     lines = _line_starts(text, begin)
     position = begin
-    title = None
+    headings: list[tuple[int, int]] = []
     for token in _top_level(MARKDOWN.parse(text[begin:])):
         assert token.map is not None
         start, end = lines[token.map[0]], lines[token.map[1]]
@@ -85,12 +85,12 @@ def _markdown(text: str) -> Segments:
         pieces += _paragraphs(text, position, start)
         level = int(token.tag[1]) if token.type == "heading_open" else 0
         pieces += _trimmed(text, start, end, ROLES.get(token.type, "paragraph"), level)
-        if level and title is None:
-            title = _heading_words(text, start, end)
+        if level:
+            headings += _heading_words(text, start, end)
         position = end
     pieces += _paragraphs(text, position, len(text))
     inside = (matter.start() + matter.group().index("\n") + 1, _closing(matter)) if matter else None
-    return Segments(tuple(pieces), _one_document(pieces), inside, title)
+    return Segments(tuple(pieces), _one_document(pieces), inside, tuple(headings))
 
 
 def _closing(matter: re.Match[str]) -> int:
@@ -106,7 +106,7 @@ def _top_level(tokens: list[Token]) -> Iterator[Token]:
     return (token for token in tokens if token.level == 0 and token.map and token.nesting >= 0)
 
 
-def _heading_words(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _heading_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Without the marks of an ATX heading, or the underline of a Setext one."""
     raw = text[start:end].strip()
     words = raw.lstrip("#")
@@ -115,7 +115,6 @@ def _heading_words(text: str, start: int, end: int) -> tuple[int, int] | None:
     elif words.rstrip("#")[-1:].isspace():
         words = words.rstrip("#")
     words = words.strip()
-    if not words:
-        return None
-    first = text.index(words, start)
-    return first, first + len(words)
+    if words:
+        first = text.index(words, start)
+        yield first, first + len(words)
