@@ -16,7 +16,7 @@ MENDS: dict[str, tuple[tuple[str, str], ...]] = {
         (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
         (' id="__search" autocomplete="off"', ' id="__search"'),
     ),
-    # What archive.js needs to make a button of it, which the keyboard can press.
+    # The name of the button that archive.js puts in its place, for the keyboard.
     "partials/header.html": (
         (
             '<label class="md-header__button md-icon" for="__drawer">',

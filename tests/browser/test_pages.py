@@ -200,6 +200,8 @@ def test_the_menu_opens_with_the_keyboard(page: Page, root: str) -> None:
     page.keyboard.press("Escape")
     link.wait_for(state="hidden")
     assert button.evaluate("one => one === document.activeElement")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    assert not button.is_visible()
 
 
 def test_bidi_controls_stay_in_their_paragraph(page: Page, root: str) -> None:

@@ -68,21 +68,20 @@ for (const list of document.querySelectorAll("[data-archive-list]")) {
   }
 }
 
-function makeMenuReachable(button, toggle) {
+// Material's menu is opened by a label, which the keyboard does not reach; a button takes its place.
+function makeMenuReachable(label, toggle) {
+  const button = document.createElement("button");
   const show = () => button.setAttribute("aria-expanded", String(toggle.checked));
   const turn = (open) => {
     toggle.checked = open;
     toggle.dispatchEvent(new Event("change", { bubbles: true }));
   };
-  button.tabIndex = 0;
-  button.setAttribute("role", "button");
-  button.setAttribute("aria-label", button.dataset.menu);
-  button.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    event.stopPropagation(); // Material clicks a focused label on Enter, though not on Space
-    turn(!toggle.checked);
-  });
+  button.type = "button";
+  button.className = `${label.className} archive-menu`;
+  button.setAttribute("aria-label", label.dataset.menu);
+  button.append(...label.childNodes);
+  label.replaceWith(button);
+  button.addEventListener("click", () => turn(!toggle.checked));
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !toggle.checked) return;
     turn(false);
