@@ -11,7 +11,11 @@ from builder.model import SEVERITIES, Archive, Problem
 LEVELS = {"error": logging.ERROR, "warning": logging.INFO, "notice": logging.INFO}
 """Of the log; MkDocs' strict builds fail from WARNING on, and ours on errors alone."""
 
-HIDDEN = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
+HIDDEN = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))} | {
+    code: f"\\u{code:04x}"
+    for code in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+"""Control characters, and those that override the direction of text (Unicode UAX 9)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,11 @@ def test_no_text_commands_the_terminal(tmp_path: Path) -> None:
         tmp_path,
         "explain",
         "a.txt:1",
-        sources={"a.txt": "\x1b[31mred words\x07 and many plain ones"},
+        sources={"a.txt": "\x1b[31mred words\x07 and\u202e many plain ones"},
     )
     assert "\x1b" not in result.stdout
     assert "\x07" not in result.stdout
+    assert "\u202e" not in result.stdout
     assert "red words" in result.stdout
 
 
