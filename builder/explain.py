@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from builder import lines
 from builder.model import Archive, Block, Document, Evidence, Source
-from builder.publishing.addresses import line_ends, line_span
 
 FIELDS = (
     *("title", "kind", "authors", "publisher", "via", "date", "modified"),
@@ -38,22 +38,18 @@ def explain(archive: Archive, place: str) -> Iterator[str]:
                     yield from _document(source, document)
 
 
-def _lines(text: str) -> int:
-    return text.count("\n") + (not text.endswith("\n"))
-
-
 def _source(source: Source) -> Iterator[str]:
     yield f"source {source.id}"
     yield f"  file: {source.path}, {source.bytes} bytes, {source.encoding or 'not read'}"
     if source.text is not None:
         documents = f"{len(source.documents)} document{'s' * (len(source.documents) != 1)}"
-        yield f"  {_lines(source.text)} lines, {len(source.blocks)} blocks, {documents}"
+        yield f"  {lines.count(source.text)} lines, {len(source.blocks)} blocks, {documents}"
     for problem in source.problems:
         yield f"  {problem.severity}: {problem.where}: {problem.message} [{problem.code}]"
 
 
 def _document(source: Source, document: Document) -> Iterator[str]:
-    first, last = line_span(line_ends(source.text or ""), document.start, document.end)
+    first, last = lines.span(lines.starts(source.text or ""), document.start, document.end)
     yield f"document {source.document_id(document)}"
     yield f"  lines {first}-{last} of {source.path}, characters {document.start}-{document.end}"
     for field in FIELDS:
@@ -68,18 +64,16 @@ def _because(source: Source, because: Evidence | None) -> str:
         return ""
     place = ""
     if because.start is not None and because.end is not None:
-        first, _ = line_span(line_ends(source.text or ""), because.start, because.end)
+        first, _ = lines.span(lines.starts(source.text or ""), because.start, because.end)
         place = f", line {first}"
     return f"  ({because.certainty}, by {because.rule}{place})"
 
 
 def _line(source: Source, number: int) -> Iterator[str]:
-    if source.text is None or not 1 <= number <= _lines(source.text):
-        has = f"has {_lines(source.text)} lines" if source.text is not None else "was not read"
+    if source.text is None or not 1 <= number <= lines.count(source.text):
+        has = f"has {lines.count(source.text)} lines" if source.text is not None else "was not read"
         raise NoSuchLineError(f"{source.path} {has}; there is no line {number}.")
-    ends = line_ends(source.text)
-    start = ends[number - 2] + 1 if number > 1 else 0
-    end = ends[number - 1] if number <= len(ends) else len(source.text)
+    start, end = lines.extent(lines.starts(source.text), source.text, number)
     yield f"{source.path}:{number}: {source.text[start:end].strip()[:200]!r}"
     here = [
         block for block in source.blocks if block.start < max(end, start + 1) and block.end > start

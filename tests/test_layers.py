@@ -17,7 +17,7 @@ LAYERS = (
     ("strict_types",),
     ("strict_yaml",),
     ("yaml_faults",),
-    ("refusal", "folding", "edtf", "model"),
+    ("refusal", "folding", "edtf", "lines", "model"),
 )
 """From top to bottom: a module imports from layers below its own, and no other."""
 

@@ -1,8 +1,6 @@
 """Where pages lie in the site, and how one names another."""
 
 import posixpath
-import re
-from bisect import bisect_left
 
 from builder.model import DocumentId, SourceId, Url
 
@@ -36,13 +34,3 @@ def relative(start: Url, target: str) -> str:
     """How the page at ``start`` names ``target``: a page (ending in ``/``) or a file."""
     place = path(Url(target)) if target.endswith("/") else target
     return posixpath.relpath(place, start)
-
-
-def line_ends(text: str) -> list[int]:
-    """The offset of every line end, for ``line_span``."""
-    return [match.start() for match in re.finditer("\n", text)]
-
-
-def line_span(ends: list[int], start: int, end: int) -> tuple[int, int]:
-    """The first and last line, counted from 1, that ``[start, end)`` stands on."""
-    return bisect_left(ends, start) + 1, bisect_left(ends, max(start, end - 1)) + 1

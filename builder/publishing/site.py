@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from builder import lines
 from builder.config import Site
 from builder.model import Archive, Block, Document, Output, Page, Rendered, Source, SourceId
 from builder.publishing import addresses, data, downloads, lists, markup
@@ -47,19 +48,19 @@ def _by_date(item: tuple[Source, Document]) -> tuple[bool, str, str, int]:
 
 def _document_views(ordered: list[tuple[Source, Document]]) -> Iterator[DocumentView]:
     around = [None, *(Neighbour(s.document_id(d), d.title) for s, d in ordered), None]
-    ends: dict[SourceId, list[int]] = {}
+    starts: dict[SourceId, list[int]] = {}
     for index, (source, document) in enumerate(ordered):
         text = source.text or ""
-        if source.id not in ends:
-            ends[source.id] = addresses.line_ends(text)
-        lines = partial(addresses.line_span, ends[source.id])
+        if source.id not in starts:
+            starts[source.id] = lines.starts(text)
+        span = partial(lines.span, starts[source.id])
         yield DocumentView(
             source=replace(source, text=None, blocks=(), documents=()),
             document=document,
             text=text[document.start : document.end],
-            lines=lines(document.start, document.end),
+            lines=span(document.start, document.end),
             places=tuple(
-                (field, lines(because.start, because.end))
+                (field, span(because.start, because.end))
                 for field, because in document.evidence
                 if because.start is not None and because.end is not None
             ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from builder import lines
 from builder.config import Site
 from builder.model import Block, Document, Page, Source
 from builder.publishing import addresses, markup, words
@@ -36,17 +37,16 @@ def _contents(source: Source, site: Site) -> str:
     """Documents as rows of tables, and the blocks of none in full, in the order of the text."""
     if source.text is None:
         return ""
-    ends = addresses.line_ends(source.text)
+    starts = lines.starts(source.text)
     parts: list[str] = []
     for run in _runs(source):
         if isinstance(run[0], Document):
             documents = [thing for thing in run if isinstance(thing, Document)]
-            parts.append(_table(source, documents, ends, site))
+            parts.append(_table(source, documents, starts, site))
         else:
             blocks = [block for block in run if isinstance(block, Block)]
-            span = addresses.line_span(ends, blocks[0].start, blocks[-1].end)
-            lines = words.lines(span, site)
-            parts.append(f"**{site.label('blocks_outside')}** ({lines})")
+            shown = words.lines(lines.span(starts, blocks[0].start, blocks[-1].end), site)
+            parts.append(f"**{site.label('blocks_outside')}** ({shown})")
             parts.append(blocks_markdown(source.text, 0, blocks))
     return "\n\n".join(parts)
 
@@ -66,7 +66,7 @@ def _runs(source: Source) -> Iterator[list[Document | Block]]:
         yield run
 
 
-def _table(source: Source, documents: list[Document], ends: list[int], site: Site) -> str:
+def _table(source: Source, documents: list[Document], starts: list[int], site: Site) -> str:
     label = site.label
     here = addresses.source_url(source.id)
     rows = [
@@ -77,7 +77,7 @@ def _table(source: Source, documents: list[Document], ends: list[int], site: Sit
         url = addresses.document_url(source.document_id(document))
         target = addresses.relative(here, url)
         cells = (
-            words.lines(addresses.line_span(ends, document.start, document.end), site),
+            words.lines(lines.span(starts, document.start, document.end), site),
             markup.source_link(document.title, target, document.language),
             words.language(document.language, site),
             words.number(document.words),

@@ -4,9 +4,10 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Any, TypeAlias
 
+from builder import lines
 from builder.model import Document, Evidence, Problem
 from builder.reading.segment import Piece, Segments
 from builder.records import DocumentEntry, Entry
@@ -24,7 +25,7 @@ def boundaries(
     An extent that a record names replaces every found one that it overlaps; a block that lies
     across the edge of an extent is cut there. An entry that cannot be used changes nothing.
     """
-    starts = _line_starts(text)
+    starts = lines.starts(text)
     named: list[tuple[int, int]] = []
     placed: list[Placed] = []
     problems = []
@@ -60,18 +61,12 @@ def _overlaps(extent: tuple[int, int], others: Sequence[tuple[int, int]]) -> boo
     return after > 0 and others[after - 1][1] > extent[0]
 
 
-def _line_starts(text: str) -> list[int]:
-    """Where each line starts, and one past the end of the text."""
-    return [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
-
-
 def _extent(
     text: str, starts: Sequence[int], span: tuple[int, int]
 ) -> tuple[tuple[int, int] | None, str]:
-    lines = len(starts) - 1 - text.endswith("\n")
-    if span[1] > lines:
-        return None, f"The text has {lines} lines; name lines it has."
-    start, end = starts[span[0] - 1], min(starts[span[1]], len(text))
+    if span[1] > lines.count(text):
+        return None, f"The text has {lines.count(text)} lines; name lines it has."
+    start, end = starts[span[0] - 1], starts[span[1]]
     body = text[start:end].strip()
     if not body:
         return None, "These lines are blank; name the lines that hold the document."

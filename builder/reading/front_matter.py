@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from builder import edtf, records, strict_yaml
+from builder import edtf, lines, records, strict_yaml
 from builder.model import Evidence, Problem
 from builder.records import DocumentEntry
 from builder.refusal import Refusal
@@ -45,6 +45,7 @@ def front_matter(text: str, span: tuple[int, int], path: str) -> FrontMatter:
         problem = replace(problem, severity="warning", code="front-matter-refused")
         return FrontMatter(problems=(problem,))
     assert isinstance(loaded.value, dict)
+    starts = lines.starts(text)
     fields: dict[str, str | list[str]] = {}
     spans: dict[str, tuple[int, int]] = {}
     problems = []
@@ -55,16 +56,9 @@ def front_matter(text: str, span: tuple[int, int], path: str) -> FrontMatter:
         if message:
             problems.append(Problem(f"{path}:{line}", "warning", "front-matter-unread", message))
         elif value:
-            spans[name] = _line_span(text, line)
+            spans[name] = lines.extent(starts, text, line)
             fields[name] = value  # type: ignore[assignment]  # _unusable saw what it is
     return FrontMatter(_entry(fields), tuple(spans.items()), tuple(problems))
-
-
-def _line_span(text: str, line: int) -> tuple[int, int]:
-    start = 0
-    for _ in range(line - 1):
-        start = text.index("\n", start) + 1
-    return start, text.index("\n", start)
 
 
 def _unusable(name: str, value: strict_yaml.Value) -> str | None:

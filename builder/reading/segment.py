@@ -8,6 +8,7 @@ from typing import TypeAlias
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from builder import lines
 from builder.model import Role
 
 Piece: TypeAlias = tuple[int, int, Role, int]
@@ -75,12 +76,12 @@ def _markdown(text: str) -> Segments:
     matter = FRONT_MATTER.match(text)
     begin = matter.end() if matter else 0
     pieces: list[Piece] = list(_trimmed(text, 0, begin, "meta"))
-    lines = _line_starts(text, begin)
+    line_starts = lines.starts(text, begin)
     position = begin
     headings: list[tuple[int, int]] = []
     for token in _top_level(MARKDOWN.parse(text[begin:])):
         assert token.map is not None
-        start, end = lines[token.map[0]], lines[token.map[1]]
+        start, end = (line_starts[number] for number in token.map)
         # What Markdown consumes without a trace (link definitions) is text of ours all the same.
         pieces += _paragraphs(text, position, start)
         level = int(token.tag[1]) if token.type == "heading_open" else 0
@@ -95,11 +96,6 @@ def _markdown(text: str) -> Segments:
 
 def _closing(matter: re.Match[str]) -> int:
     return matter.start() + len(matter.group().rstrip()) - 3
-
-
-def _line_starts(text: str, begin: int) -> list[int]:
-    starts = [begin] + [match.end() for match in re.compile("\n").finditer(text, begin)]
-    return [*starts, len(text)]
 
 
 def _top_level(tokens: list[Token]) -> Iterator[Token]:
