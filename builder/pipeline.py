@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -18,13 +18,13 @@ from builder.model import (
     Rendered,
     Source,
     SourceFile,
-    SourceId,
 )
 from builder.publishing import site as publishing
 from builder.publishing.document import document_page
 from builder.publishing.markup import without_attributes
 from builder.publishing.render import render
 from builder.reading import address, correct, decode, describe, discover, front_matter, segment
+from builder.relating import ids
 
 MEDIA_TYPES = {"txt": "text/plain", "md": "text/markdown"}
 """The formats that are read, by ending; a further one is a module beside decode."""
@@ -44,7 +44,7 @@ class Each(Protocol):
 def gather(config: Config, each: Each) -> Archive:
     """Reads all sources of an archive."""
     found = discover.discover(config.sources, config.max_bytes)
-    sources = _with_free_former_ids(_with_own_ids(each(read, found.files, config.max_bytes)))
+    sources = ids.settled(each(read, found.files, config.max_bytes))
     met = (problem for source in sources for problem in source.problems)
     problems = dict.fromkeys([*found.problems, *met])  # a folder's are met with each of its sources
     return Archive(
@@ -159,57 +159,6 @@ def _swhid(data: bytes) -> str:
     """Software Heritage's identifier of a content: git's hash of it (ISO/IEC 18670)."""
     digest = hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
     return f"swh:1:cnt:{digest}"
-
-
-def _with_own_ids(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Where two paths have one id, all but the first get another, and both are named."""
-    sources = tuple(sources)
-    first = {source.id: source.path for source in reversed(sources)}
-    given: set[SourceId] = set()
-    unique = []
-    for source in sources:
-        if source.id in given:
-            own = _other_id(source, first.keys() | given)
-            source = _moved(source, own, first[source.id])
-        given.add(source.id)
-        unique.append(source)
-    return tuple(unique)
-
-
-def _other_id(source: Source, taken: Set[SourceId]) -> SourceId:
-    digest = hashlib.sha256(source.path.encode()).hexdigest()
-    candidates = (SourceId(f"{source.id}-{digest[:length]}") for length in range(8, 65))
-    return next(candidate for candidate in candidates if candidate not in taken)
-
-
-def _moved(source: Source, own: SourceId, other: str) -> Source:
-    message = (
-        f"This file and {other} have the same address, sources/{source.id}/; rename one, or "
-        "give it an id of its own in its record (id: another-name)."
-    )
-    problem = Problem(source.path, "error", "same-address", message)
-    return replace(source, id=own, problems=(*source.problems, problem))
-
-
-def _with_free_former_ids(sources: tuple[Source, ...]) -> tuple[Source, ...]:
-    """A former id leads on only where no source has it now, or had it and comes first."""
-    taken = {source.id for source in sources}
-    unique = []
-    for source in sources:
-        free = tuple(old for old in dict.fromkeys(source.was) if old not in taken)
-        taken.update(free)
-        problems = tuple(_taken(source, old) for old in source.was if old not in free)
-        problems = (*source.problems, *problems)
-        unique.append(replace(source, was=free, problems=problems) if source.was else source)
-    return tuple(unique)
-
-
-def _taken(source: Source, old: SourceId) -> Problem:
-    message = (
-        f"The record says was: {old}, but sources/{old}/ is, or was, the address of another "
-        "source too; take it out of one of the two records."
-    )
-    return Problem(source.path, "warning", "former-address-taken", message)
 
 
 def _order(problem: Problem) -> tuple[str, int, str, str]:

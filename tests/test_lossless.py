@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from builder import pipeline
 from builder.model import Source, SourceFile, YamlFile
+from builder.relating import ids
 
 LINES = st.lists(
     st.one_of(
@@ -107,9 +108,9 @@ def test_spans_mean_what_they_say(text: str) -> None:
 @given(st.lists(st.sampled_from(["a.txt", "b/a.txt", "b-a.txt", "c.md", "d.pdf"]), unique=True))
 def test_order_does_not_matter(names: list[str]) -> None:
     files = [SourceFile(name, 9, b"Some text") for name in names]
-    forward = pipeline._with_own_ids(pipeline.read(file, 100) for file in sorted(files, key=_path))
-    ids = [source.id for source in forward]
-    assert len(set(ids)) == len(ids)
+    forward = ids.settled(pipeline.read(file, 100) for file in sorted(files, key=_path))
+    given_ids = [source.id for source in forward]
+    assert len(set(given_ids)) == len(given_ids)
 
 
 def _path(file: SourceFile) -> str:
