@@ -1,6 +1,7 @@
 """Nothing is lost: the laws of reading, over texts of every kind."""
 
 import re
+import tempfile
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder import pipeline
-from builder.model import Source, SourceFile, YamlFile
+from builder.config import Config
+from builder.engine import Engine
+from builder.model import Archive, Source, SourceFile, YamlFile
 from builder.relating import ids
+from tests.conftest import write
 
 LINES = st.lists(
     st.one_of(
@@ -105,16 +109,27 @@ def test_spans_mean_what_they_say(text: str) -> None:
         assert document.title.removesuffix("…") == shown.removesuffix("…")
 
 
-@given(st.lists(st.sampled_from(["a.txt", "b/a.txt", "b-a.txt", "c.md", "d.pdf"]), unique=True))
+NAMES = ["a.txt", "b/a.txt", "b-a.txt", "a.md", "d.pdf"]
+
+
+@given(st.lists(st.sampled_from(NAMES), unique=True))
+def test_no_two_sources_have_one_id(names: list[str]) -> None:
+    files = (SourceFile(name, 9, b"Some text") for name in names)
+    found = [source.id for source in ids.settled(pipeline.read(file, 100) for file in files)]
+    assert len(set(found)) == len(names)
+
+
+@given(st.permutations(NAMES))
 def test_order_does_not_matter(names: list[str]) -> None:
-    files = [SourceFile(name, 9, b"Some text") for name in names]
-    forward = ids.settled(pipeline.read(file, 100) for file in sorted(files, key=_path))
-    given_ids = [source.id for source in forward]
-    assert len(set(given_ids)) == len(given_ids)
+    """However the files came onto the disk, the archive is the same."""
 
+    def archive(names: list[str]) -> Archive:
+        with tempfile.TemporaryDirectory() as folder:
+            write(Path(folder) / "sources", {name: f"Text of {name}" for name in names})
+            config = Config(Path(folder) / "sources", Path(folder) / "authority")
+            return pipeline.gather(config, Engine(processes=1).each)
 
-def _path(file: SourceFile) -> str:
-    return file.path
+    assert archive(names) == archive(sorted(names))
 
 
 SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"
