@@ -14,6 +14,7 @@ from builder.config import Config, Site
 from builder.engine import Engine
 from builder.model import Archive
 from builder.progress import progress
+from builder.refusal import visible
 
 
 @click.group()
@@ -80,7 +81,7 @@ def explain(config_file: str, place: str) -> None:
             "archive stats --ids lists all documents."
         )
     for line in lines:
-        click.echo(report.printable(line))
+        click.echo(visible(line))
 
 
 @main.command()

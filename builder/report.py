@@ -7,15 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.model import SEVERITIES, Archive, Problem
+from builder.refusal import visible
 
 LEVELS = {"error": logging.ERROR, "warning": logging.INFO, "notice": logging.INFO}
 """Of the log; MkDocs' strict builds fail from WARNING on, and ours on errors alone."""
-
-HIDDEN = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))} | {
-    code: f"\\u{code:04x}"
-    for code in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-}
-"""Control characters, and those that override the direction of text (Unicode UAX 9)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +21,9 @@ class LogLine:
     text: str
 
 
-def printable(text: str) -> str:
-    """A text out of a source for a terminal: no character of it commands the terminal."""
-    return text.translate(HIDDEN)
-
-
 def problem_line(problem: Problem) -> str:
-    """A problem in one line."""
-    return printable(f"{problem.where}: {problem.severity}: {problem.message} [{problem.code}]")
+    """A problem in one line, in which no character of a source commands the terminal."""
+    return visible(f"{problem.where}: {problem.severity}: {problem.message} [{problem.code}]")
 
 
 def problem_lines(problems: Iterable[Problem], most: int) -> Iterator[LogLine]:
@@ -81,19 +71,13 @@ def counts(archive: Archive) -> Iterator[str]:
     tables = (
         ("language", (document.language for document in documents)),
         ("kind", (document.kind for document in documents)),
-        (
-            "year",
-            (
-                (document.date or "unknown")[: 7 if not document.date else 4]
-                for document in documents
-            ),
-        ),
+        ("year", (document.date[:4] if document.date else "unknown" for document in documents)),
         ("role", (block.role for block in blocks)),
         ("problem", (problem.severity for problem in archive.problems)),
     )
     for name, values in tables:
         for value, count in sorted(Counter(values).items()):
-            yield printable(f"{name:11} {count:>9,}  {value}")
+            yield visible(f"{name:11} {count:>9,}  {value}")
 
 
 def _counted(count: int, noun: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from builder import records
+from builder.refusal import CONTROL
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,10 +24,11 @@ MARKS = (
 LEGACY = ("cp1252", "cp1256", "iso8859_6", "cp1251", "cp1253", "cp1254", "cp1255", "koi8_r")
 """What charset-normalizer may choose from; a wider choice finds rarities in short texts."""
 
-HIDDEN = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+HIDDEN = re.compile(rf"[{CONTROL}\u202a-\u202e\u2066-\u2069]")
 """Control characters and those that override the direction of text (Unicode UAX 9)."""
 
-CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
+BINARY = re.compile(r"[\x01-\x08\x0e-\x1f]")
+"""Control characters that no writer of texts has used to lay them out."""
 
 SAMPLE = 200_000
 """Bytes that are looked at to guess an encoding."""
@@ -52,6 +54,9 @@ class Undecodable:
     message: str
 
 
+EMPTY = Undecodable("empty", "The file is empty; remove it, or put its text into it.")
+
+
 def decode(data: bytes, encoding: str | None = None) -> Text | Undecodable:
     """The text of ``data``; ``encoding``, where a record names one, is used and nothing else."""
     if not data.strip():
@@ -69,13 +74,10 @@ def decode(data: bytes, encoding: str | None = None) -> Text | Undecodable:
         return _legacy(data, error)
 
 
-EMPTY = Undecodable("empty", "The file is empty; remove it, or put its text into it.")
-
-
 def _text(raw: str, encoding: str, guessed: bool = False) -> Text | Undecodable:
     if not raw.strip():
         return EMPTY
-    if len(CONTROL.findall(raw)) * 10 > len(raw):
+    if len(BINARY.findall(raw)) * 10 > len(raw):
         return Undecodable(
             "binary", "Most of this is control characters, no text; save it as plain text in UTF-8."
         )
