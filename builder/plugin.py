@@ -85,6 +85,7 @@ class ArchivePlugin(BasePlugin[Options]):
     archive: Archive
     started: float
     exchange: Exchange | None = None
+    writing: ExitStack
     written: Callable[[], None]
     serving = False
 
@@ -127,8 +128,9 @@ class ArchivePlugin(BasePlugin[Options]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Adds every page and file of the archive."""
         site = self.site(config)
-        with Engine(*self._engine(config), progress) as engine:
-            self.archive = pipeline.gather(self.settings(config), engine.each)
+        settings = self.settings(config)
+        with Engine(settings.cache, settings.processes, progress) as engine:
+            self.archive = pipeline.gather(settings, engine.each)
             publication = pipeline.publish(self.archive, site, engine.each)
         taken = {file.dest_uri.casefold(): file.src_uri for file in files}
         for rendered in publication.pages:
@@ -223,10 +225,6 @@ class ArchivePlugin(BasePlugin[Options]):
         """What pages need to know of this site; English where it has no labels of its own."""
         language = str(config.theme["language"])
         return Site(config.site_name, language, config.use_directory_urls, labels(language))
-
-    def _engine(self, config: MkDocsConfig) -> tuple[Path | None, int]:
-        settings = self.settings(config)
-        return settings.cache, settings.processes
 
     def _log_problems(self) -> None:
         for line in report.problem_lines(self.archive.problems, SHOWN_PROBLEMS):

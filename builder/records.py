@@ -12,6 +12,7 @@ from builder.model import Problem, Rights, SourceId, YamlFile
 from builder.refusal import HIDDEN, Refusal
 
 LINES = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?")
+SOME_LINES = "the first and the last line, as in lines: 127-180"
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 NAMEABLE = re.compile(
     r"utf-(?:8|16|32)(?:-(?:le|be|sig))?|cp\d+|iso8859-\d+|koi8-[ru]|mac-\w+"
@@ -178,28 +179,29 @@ def _check(loaded: strict_yaml.Loaded, record: Record) -> None:
                 )
     _check_file(loaded, record)
     for index, entry in enumerate(record.documents):
-        place = ("documents", index)
-        for field in entry.__struct_fields__:
-            value = getattr(entry, field)
-            for words in [value] if isinstance(value, str) else value:
-                if words and not any(map(is_visible, words)):
-                    raise loaded.refuse((*place, field), "nothing in it can be seen", "words")
-        span = entry.span
         if len(record.documents) > 1 and not entry.lines:
             what = "one of several entries does not say which document it speaks of"
-            raise loaded.refuse(place, what, "its first and last line, as in lines: 127-180")
-        if entry.language and not LANGUAGE.fullmatch(entry.language):
-            what = f"{entry.language!r} is no language tag"
-            raise loaded.refuse((*place, "language"), what, "en, ar, fr … (BCP 47)")
-        if entry.lines and (span is None or span[0] > span[1]):
-            raise loaded.refuse(
-                (*place, "lines"),
-                f"{entry.lines!r} is no range of lines",
-                "the first and the last line, as in lines: 127-180",
-            )
-        for key, value in (("date", entry.date), ("modified", entry.modified)):
-            if value and not edtf.is_date(value):
-                raise loaded.refuse((*place, key), f"{value!r} is no date in EDTF", edtf.HINT)
+            raise loaded.refuse(("documents", index), what, SOME_LINES)
+        _check_entry(loaded, entry, ("documents", index))
+
+
+def _check_entry(
+    loaded: strict_yaml.Loaded, entry: DocumentEntry, place: tuple[str | int, ...]
+) -> None:
+    for field in entry.__struct_fields__:
+        value = getattr(entry, field)
+        for words in [value] if isinstance(value, str) else value:
+            if words and not any(map(is_visible, words)):
+                raise loaded.refuse((*place, field), "nothing in it can be seen", "words")
+    if entry.lines and (entry.span is None or entry.span[0] > entry.span[1]):
+        what = f"{entry.lines!r} is no range of lines"
+        raise loaded.refuse((*place, "lines"), what, SOME_LINES)
+    if entry.language and not LANGUAGE.fullmatch(entry.language):
+        what = f"{entry.language!r} is no language tag"
+        raise loaded.refuse((*place, "language"), what, "en, ar, fr … (BCP 47)")
+    for key, value in (("date", entry.date), ("modified", entry.modified)):
+        if value and not edtf.is_date(value):
+            raise loaded.refuse((*place, key), f"{value!r} is no date in EDTF", edtf.HINT)
 
 
 def _check_file(loaded: strict_yaml.Loaded, record: FolderRecord) -> None:

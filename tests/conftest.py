@@ -76,7 +76,7 @@ def build(mkdocs_yml: Path, *, strict: bool = False) -> Path:
     return mkdocs_yml.parent / "site"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A headless Chromium. Without one the test is skipped, except under CI."""
     named = os.environ.get("CHROMIUM")

@@ -50,7 +50,7 @@ SOURCES: dict[str, str | bytes] = {
 }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in a sub-path of a host, ``public/archive/``."""
     folder = tmp_path_factory.mktemp("project")
@@ -59,7 +59,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def archive(built: Path) -> Archive:
     return pipeline.gather(Config(built / "sources", built / "authority"), Engine().each)
 
@@ -71,7 +71,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def served(built: Path) -> Iterator[str]:
     """The address of the site on a web host, below a sub-path."""
     handler = functools.partial(Quiet, directory=str(built / "public"))
