@@ -138,7 +138,8 @@ def _keys(
 def _code() -> str:
     """A digest of everything but the input that a result depends on."""
     digest = hashlib.blake2b(digest_size=20)
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
+    folder = Path(__file__).parent
+    for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.yml")]):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     versions = [sys.version, unicodedata.unidata_version, *map(version, PACKAGES)]
     digest.update("\0".join(versions).encode())

@@ -6,8 +6,8 @@ from builder import lines
 from builder.model import Archive, Block, Document, Evidence, Source
 
 FIELDS = (
-    *("title", "kind", "authors", "publisher", "via", "date", "modified"),
-    *("language", "languages", "words"),
+    *("title", "kind", "authors", "contributors", "publisher", "publisher_id", "via"),
+    *("date", "modified", "place", "language", "languages", "words"),
 )
 
 
@@ -52,11 +52,17 @@ def _document(source: Source, document: Document) -> Iterator[str]:
     first, last = lines.span(lines.starts(source.text or ""), document.start, document.end)
     yield f"document {source.document_id(document)}"
     yield f"  lines {first}-{last} of {source.path}, characters {document.start}-{document.end}"
+    if document.boundary:
+        yield f"  begins there by: {document.boundary}"
     for field in FIELDS:
         value = getattr(document, field)
-        shown = ", ".join(value) if isinstance(value, tuple) else value
+        shown = ", ".join(map(_shown, value)) if isinstance(value, tuple) else value
         because = document.because(field)
         yield f"  {field}: {'-' if shown in (None, '') else shown}{_because(source, because)}"
+
+
+def _shown(value: str | tuple[str, str]) -> str:
+    return value if isinstance(value, str) else f"{value[0]} ({value[1]})"
 
 
 def _because(source: Source, because: Evidence | None) -> str:
@@ -66,7 +72,8 @@ def _because(source: Source, because: Evidence | None) -> str:
     if because.start is not None and because.end is not None:
         first, _ = lines.span(lines.starts(source.text or ""), because.start, because.end)
         place = f", line {first}"
-    return f"  ({because.certainty}, by {because.rule}{place})"
+    why = f": {because.why}" if because.why else ""
+    return f"  ({because.certainty}, by {because.rule}{place}{why})"
 
 
 def _line(source: Source, number: int) -> Iterator[str]:
@@ -91,8 +98,7 @@ def _block(source: Source, block: Block) -> Iterator[str]:
     )
     where = f"document {source.document_id(owner)}" if owner else "no document"
     address = f", address #{block.anchor}" if block.anchor else ""
-    rule = "blank lines" if source.media_type == "text/plain" else "Markdown's blocks"
-    role = f"{block.role} (derived, by {rule})"
+    role = f"{block.role} (derived, by {block.rule})"
     yield f"  block {block.start}-{block.end}: {role}, in {where}{address}"
     yield f"  language {block.language}, direction {block.direction} (derived, by script)"
     if owner is None:

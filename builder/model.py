@@ -57,6 +57,8 @@ class Evidence:
     certainty: Certainty
     start: int | None = None
     end: int | None = None
+    why: str = ""
+    """The reasoning, where a value was derived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,9 @@ class Block:
     level: int = 0
     """The level of a heading, 1 to 6; 0 for everything else."""
 
+    rule: str = ""
+    """What gave it its role."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -120,6 +125,15 @@ class Document:
     """Pairs of a name and what the person did."""
     date: str | None = None
     modified: str | None = None
+    place: str | None = None
+    """Where it is from, as its dateline says."""
+
+    publisher_id: str | None = None
+    """Of the authority files."""
+
+    boundary: str = ""
+    """By which sign it begins where it does."""
+
     evidence: tuple[tuple[str, Evidence], ...] = ()
 
     @property

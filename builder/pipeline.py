@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import chain
 from typing import Protocol, TypeVar
 
-from builder import records
+from builder import authority, records
 from builder.config import Config, Site
 from builder.model import (
     Archive,
@@ -24,6 +24,7 @@ from builder.publishing.document import document_page
 from builder.publishing.markup import without_attributes
 from builder.publishing.render import render
 from builder.reading import address, correct, decode, describe, discover, front_matter, segment
+from builder.reading.pieces import Segments
 from builder.relating import ids
 
 MEDIA_TYPES = {"txt": "text/plain", "md": "text/markdown"}
@@ -44,9 +45,12 @@ class Each(Protocol):
 def gather(config: Config, each: Each) -> Archive:
     """Reads all sources of an archive."""
     found = discover.discover(config.sources, config.max_bytes)
-    sources = ids.settled(each(read, found.files, config.max_bytes))
+    publishers, refused = authority.publishers(config.authority)
+    sources = ids.settled(each(read, found.files, config.max_bytes, publishers))
     met = (problem for source in sources for problem in source.problems)
-    problems = dict.fromkeys([*found.problems, *met])  # a folder's are met with each of its sources
+    problems = dict.fromkeys(
+        [*found.problems, *refused, *met]
+    )  # a folder's are met with each of its sources
     return Archive(
         sources=tuple(sorted(sources, key=lambda source: source.id)),
         problems=tuple(sorted(problems, key=_order)),
@@ -54,17 +58,19 @@ def gather(config: Config, each: Each) -> Archive:
     )
 
 
-def read(file: SourceFile, max_bytes: int) -> Source:
+def read(
+    file: SourceFile, max_bytes: int, publishers: tuple[authority.Publisher, ...] = ()
+) -> Source:
     """One file, from its bytes to documents with addresses; a fault of ours spoils it alone."""
     try:
-        return _read(file, max_bytes)
+        return _read(file, max_bytes, authority.outlets(publishers))
     except Exception as error:  # whatever it is, the other files are to be read
         message = f"A fault of the builder ({error!r}); please report it, with this file."
         problem = Problem(file.path, "error", "internal", message)
         return replace(_unread(file, records.Decisions()), problems=(problem,))
 
 
-def _read(file: SourceFile, max_bytes: int) -> Source:
+def _read(file: SourceFile, max_bytes: int, known: authority.Outlets) -> Source:
     decided = records.decisions(file.record, file.folders)
     source = _unread(file, decided)
     text = _text(file, source.media_type, decided.encoding, max_bytes)
@@ -72,7 +78,9 @@ def _read(file: SourceFile, max_bytes: int) -> Source:
         problem = Problem(file.path, "error", text.code, text.message)
         return replace(source, problems=(*source.problems, problem))
     assert source.media_type is not None
-    return _with_documents(replace(source, text=text.text, encoding=text.encoding), text, decided)
+    return _with_documents(
+        replace(source, text=text.text, encoding=text.encoding), text, decided, known
+    )
 
 
 def _unread(file: SourceFile, decided: records.Decisions) -> Source:
@@ -109,24 +117,28 @@ def _text(
     return decode.decode(file.data, encoding)
 
 
-def _with_documents(source: Source, text: decode.Text, decided: records.Decisions) -> Source:
+def _with_documents(
+    source: Source, text: decode.Text, decided: records.Decisions, known: authority.Outlets
+) -> Source:
     assert source.media_type is not None
-    found = segment.segment(text.text, source.media_type)
-    segments, entries, edges = correct.boundaries(text.text, found, decided.documents)
-    documents = tuple(describe.describe(text.text, extent, segments) for extent in segments.extents)
+    named, edges = correct.extents(text.text, decided.documents)
+    segments = segment.segment(text.text, source.media_type, named)
+    entries, unclear = correct.placed(segments, decided.documents, named)
+    documents = describe.documents(text.text, segments, known)
     documents, unread = _front_matter(documents, text.text, segments, source.path)
     documents = correct.overrule(documents, entries)
+    missing = describe.problems(source.path, text.text, documents)
     documents = address.addressed(text.text, documents)
     return replace(
         source,
         documents=documents,
         blocks=describe.all_blocks(text.text, segments, documents),
-        problems=(*source.problems, *_notices(source, text), *edges, *unread),
+        problems=(*source.problems, *_notices(source, text), *edges, *unclear, *unread, *missing),
     )
 
 
 def _front_matter(
-    documents: tuple[Document, ...], text: str, segments: segment.Segments, path: str
+    documents: tuple[Document, ...], text: str, segments: Segments, path: str
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     if segments.front_matter is None or not documents:
         return documents, ()

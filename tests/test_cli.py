@@ -59,7 +59,10 @@ def test_no_text_commands_the_terminal(tmp_path: Path) -> None:
         ("two/second", ["lines 5-7 of two.txt", "date: 2020-04  (stated, by record two.yml:4)"]),
         (
             "letter.txt:3",
-            ["'The rain has stopped.'", "paragraph (derived, by blank lines), in document letter"],
+            [
+                "'The rain has stopped.'",
+                "paragraph (derived, by short sentence), in document letter",
+            ],
         ),
         ("letter.txt:1", ["gives the title  (guessed, by first-line, line 1)"]),
         ("letter.txt:2", ["blank"]),

@@ -9,7 +9,10 @@ from builder.model import Block, Direction, Document, DocumentId, Evidence, Page
 from builder.publishing import addresses, markup, words
 from builder.publishing.facts import facts_list, problems_list, source_facts
 
-FIELDS = ("title", "authors", "publisher", "date", "modified", "kind", "language", "via")
+FIELDS = (
+    *("title", "authors", "contributors", "publisher", "via", "date", "modified"),
+    *("place", "kind", "language"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +211,8 @@ def _evidence(view: DocumentView, site: Site) -> str:
         if because is None:
             continue
         reason = words.reason(because, site)
+        if because.why:
+            reason += f" ({markup.isolated(because.why, 'en', 'ltr')})"
         if field in places:
             reason += f", {words.lines(places[field], site)}"
         claim = f"**{site.label(f'field_{field}')}:** {_value(view.document, field, site)}"
@@ -221,6 +226,8 @@ def _value(document: Document, field: str, site: Site) -> str:
     value = getattr(document, field)
     if field in ("date", "modified"):
         return words.date(value, site)
+    if field == "contributors":
+        value = tuple(f"{name} ({role})" for name, role in value)
     return markup.isolated(", ".join(value) if isinstance(value, tuple) else value)
 
 

@@ -1,61 +1,64 @@
 """Applies what editors decided in a record: the extents of documents and their metadata."""
 
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 from typing import Any, TypeAlias
 
 from builder import lines
 from builder.model import Document, Evidence, Problem
-from builder.reading.segment import Piece, Segments
+from builder.reading.pieces import Segments
 from builder.records import DocumentEntry, Entry
 
 Placed: TypeAlias = tuple[int, Entry]
 """The start of a document, and the entry that speaks of it."""
 
 
-def boundaries(
-    text: str, segments: Segments, entries: Sequence[Entry]
-) -> tuple[Segments, tuple[Placed, ...], tuple[Problem, ...]]:
-    """The segments with the extents that a record's ``lines:`` ask for, and each usable entry
-    with the start of the document it speaks of.
+def extents(
+    text: str, entries: Sequence[Entry]
+) -> tuple[Mapping[int, tuple[int, int]], tuple[Problem, ...]]:
+    """The extents that a record's ``lines:`` ask for, by the index of their entries.
 
-    An extent that a record names replaces every found one that it overlaps; a block that lies
-    across the edge of an extent is cut there. An entry that cannot be used changes nothing.
+    An entry that cannot be used changes nothing, and is a problem.
     """
-    starts = lines.starts(text)
-    named: list[tuple[int, int]] = []
-    placed: list[Placed] = []
+    starts = lines.starts(text) if any(entry.entry.span for entry in entries) else []
+    taken: list[tuple[int, int]] = []
+    named: dict[int, tuple[int, int]] = {}
     problems = []
-    for entry in entries:
+    for index, entry in enumerate(entries):
         span = entry.entry.span
         if span is None:
             continue  # a record with such an entry has no other
         extent, message = _extent(text, starts, span)
-        if extent and _overlaps(extent, named):
+        if extent and overlaps(extent, taken):
             extent, message = None, "These lines overlap those of an entry above; part them."
         if extent is None:
             problems.append(Problem(entry.where, "error", "lines-unusable", message))
         else:
-            insort(named, extent)
-            placed.append((extent[0], entry))
-    found = [extent for extent in segments.extents if not _overlaps(extent, named)]
-    extents = tuple(sorted(found + named))
+            insort(taken, extent)
+            named[index] = extent
+    return named, tuple(problems)
+
+
+def placed(
+    segments: Segments, entries: Sequence[Entry], named: Mapping[int, tuple[int, int]]
+) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
+    """Each usable entry with the start of the document that it speaks of."""
+    found: list[Placed] = [(named[i][0], entry) for i, entry in enumerate(entries) if i in named]
+    problems = []
     for entry in entries:
-        if entry.entry.span is None and len(extents) == 1:
-            placed.append((extents[0][0], entry))
+        if entry.entry.span is None and len(segments.extents) == 1:
+            found.append((segments.extents[0].start, entry))
         elif entry.entry.span is None:
-            message = f"The source has {len(extents)} documents; say which lines are meant."
+            message = (
+                f"The source has {len(segments.extents)} documents; say which lines are meant."
+            )
             problems.append(Problem(entry.where, "error", "document-unclear", message))
-    edges = sorted({edge for extent in extents for edge in extent})
-    pieces = tuple(part for piece in segments.pieces for part in _cut(text, piece, edges))
-    changed = replace(segments, pieces=pieces, extents=extents)
-    return changed, tuple(placed), tuple(problems)
+    return tuple(found), tuple(problems)
 
 
-def _overlaps(extent: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+def overlaps(extent: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
     """Whether an extent overlaps one of ``others``, which are in order and apart."""
     after = bisect_left(others, (extent[1],))
     return after > 0 and others[after - 1][1] > extent[0]
@@ -72,17 +75,6 @@ def _extent(
         return None, "These lines are blank; name the lines that hold the document."
     first = text.index(body, start)
     return (first, first + len(body)), ""
-
-
-def _cut(text: str, piece: Piece, edges: Sequence[int]) -> Iterable[Piece]:
-    start, end, role, level = piece
-    inside = edges[bisect_right(edges, start) : bisect_left(edges, end)]
-    bounds = [start, *inside, end]
-    for first, last in pairwise(bounds):
-        body = text[first:last].strip()
-        if body:
-            begin = text.index(body, first)
-            yield begin, begin + len(body), role, level
 
 
 def metadata(

@@ -1,140 +1,156 @@
-"""Says what a document is, as its text shows it: title, blocks, languages, words."""
+"""Says what a document is, as its text shows it: title, languages, words, and who made it when."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
-from builder.model import Anchor, Block, Document, Evidence
-from builder.reading.languages import by_script
-from builder.reading.segment import Piece, Segments
+from builder import lines
+from builder.authority import Outlets
+from builder.model import Anchor, Block, Document, Evidence, Problem
+from builder.reading import derive, makers, outlets, published
+from builder.reading.languages import READ, by_script, by_words
+from builder.reading.pieces import Extent, Piece, Segments
+from builder.reading.title import title
+from builder.reading.view import WORD, Claim, View
 
-Claim: TypeAlias = tuple[str, Evidence]
-"""A value and the reason for it."""
+RULES: tuple[tuple[str, Callable[[View], Claim | None]], ...] = (
+    ("authors", makers.authors),
+    ("contributors", makers.contributors),
+    ("publisher", outlets.publisher),
+    ("via", outlets.via),
+    ("date", published.date),
+    ("modified", published.modified),
+    ("place", published.place),
+)
+"""What finds each field; a rule may look at what those above it found."""
 
-WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
-LONGEST_TITLE = 150
-"""Code points; a longer first line is the beginning of the text."""
 
+def describe(text: str, extent: Extent, segments: Segments, known: Outlets, last: int) -> Document:
+    """The document that fills ``extent``, as the text itself shows it.
 
-def describe(text: str, extent: tuple[int, int], segments: Segments) -> Document:
-    """The document that fills ``extent``, as the text itself shows it."""
-    first, last = (bisect_left(segments.pieces, (edge,)) for edge in extent)
-    pieces = segments.pieces[first:last]
-    title, because = _title(text, extent, pieces, segments)
-    blocks = tuple(_block(text, piece, because) for piece in pieces)
+    ``known`` are the outlets of the authority files; ``last`` is where the next document
+    begins: what stands before it may speak of this one.
+    """
+    view = _view(text, extent, segments, known, last)
+    name, because = title(view)
+    fields: dict[str, Any] = {}
+    evidence = {"title": because}
+    for field, rule in RULES:
+        claim = rule(view.having(fields))
+        if claim is not None:
+            fields[field], evidence[field] = claim
+    blocks, spoken = _blocks(view, because)
     body = [block for block in blocks if block.role not in ("meta", "furniture")] or blocks
+    evidence["language"] = Evidence("words" if spoken else "script", "derived")
     return Document(
         slug="",
-        start=extent[0],
-        end=extent[1],
+        start=extent.start,
+        end=extent.end,
         blocks=blocks,
-        title=title,
-        languages=_languages(text, body),
+        title=name,
+        languages=_languages(body),
         words=sum(len(WORD.findall(text, block.start, block.end)) for block in body),
-        evidence=(("language", Evidence("script", "derived")), ("title", because)),
+        publisher_id=known.id(fields.get("publisher")),
+        boundary=extent.rule,
+        evidence=tuple(sorted(evidence.items())),
+        **fields,
+    )
+
+
+def documents(text: str, segments: Segments, known: Outlets) -> tuple[Document, ...]:
+    """All documents of a source, in order."""
+    ends = [extent.start for extent in segments.extents[1:]] + [len(text)]
+    found = [
+        describe(text, extent, segments, known, last)
+        for extent, last in zip(segments.extents, ends, strict=True)
+    ]
+    return derive.from_neighbours(text, found)
+
+
+def problems(path: str, text: str, documents: Sequence[Document]) -> Iterator[Problem]:
+    """What an editor should know of what was read: dates that are missing, languages unread."""
+    starts = lines.starts(text)
+    for document in documents:
+        stripped = [block for block in document.blocks if block.rule == "date-stripped"]
+        because = document.because("date")
+        if because is None or because.certainty != "stated":
+            for block in stripped[:1]:
+                line = lines.span(starts, block.start, block.end)[0]
+                message = (
+                    "This line is there for a date, and the capture has none in it; if the date is "
+                    "known, give it in the record (documents: … date: …)."
+                )
+                yield Problem(f"{path}:{line}", "warning", "date-stripped", message)
+        if document.language not in READ and document.language != "und":
+            line = lines.span(starts, document.start, document.end)[0]
+            message = (
+                f"The text is in another language ({document.language}) than those whose dates and "
+                "names are read (English, Arabic); it is kept and shown."
+            )
+            yield Problem(f"{path}:{line}", "notice", "language-unread", message)
+
+
+def _view(text: str, extent: Extent, segments: Segments, known: Outlets, last: int) -> View:
+    begins = [piece.start for piece in segments.pieces]
+    first, end, after = (bisect_left(begins, edge) for edge in (extent.start, extent.end, last))
+    # What stands above the first document of all speaks of it; of others, of the one before.
+    above = 0 if extent is segments.extents[0] else first
+    return View(
+        text=text,
+        extent=extent,
+        pieces=segments.pieces[first:end],
+        around=(*segments.pieces[above:first], *segments.pieces[end:after]),
+        segments=segments,
+        known=known,
     )
 
 
 def all_blocks(text: str, segments: Segments, documents: Sequence[Document]) -> tuple[Block, ...]:
     """Every block of a source in order: those of its documents, and those of none."""
     owned = {block.start: block for document in documents for block in document.blocks}
-    return tuple(owned.get(piece[0]) or _block(text, piece, None) for piece in segments.pieces)
+    return tuple(
+        owned.get(piece.start) or _block(text, piece, None, {}) for piece in segments.pieces
+    )
 
 
-def _title(
-    text: str, extent: tuple[int, int], pieces: Sequence[Piece], segments: Segments
-) -> Claim:
-    view = _View(text, extent, tuple(pieces), segments)
-    return next(claim for rule in TITLE_RULES if (claim := rule(view)))
+def _blocks(view: View, title: Evidence) -> tuple[tuple[Block, ...], bool]:
+    """The blocks, and whether more than their script told a language."""
+    samples = [
+        (by_script(shown[:400])[0], shown)
+        for piece in view.pieces
+        if piece.role not in ("furniture", "comment", "comment_author", "meta")
+        and len(shown := view.shown(piece)) > 1
+    ]
+    spoken = by_words(samples)
+    blocks = tuple(_block(view.text, piece, title, spoken) for piece in view.pieces)
+    return blocks, any(script != language for script, language in spoken.items())
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """What the title rules look at."""
-
-    text: str
-    extent: tuple[int, int]
-    pieces: tuple[Piece, ...]
-    segments: Segments
-
-
-def markdown_heading(view: _View) -> Claim | None:
-    """The first heading of a document in Markdown."""
-    headings = view.segments.headings
-    index = bisect_left(headings, (view.extent[0],))
-    if index == len(headings) or headings[index][0] >= view.extent[1]:
-        return None
-    place = headings[index]
-    words = _one_line(view.text[slice(*place)])
-    return words, Evidence("markdown-heading", "derived", *place)
-
-
-def first_line(view: _View) -> Claim | None:
-    """The first line with two words or more, where it is short enough for a title."""
-    for start, end, role, _ in view.pieces:
-        if role == "meta":
-            continue
-        position = start
-        for line in view.text[start:end].split("\n"):
-            if len(WORD.findall(line)) > 1 and re.search(r"[^\W\d_]", line):
-                if len(line) > LONGEST_TITLE:
-                    return None
-                first = position + len(line) - len(line.lstrip())
-                last = position + len(line.rstrip())
-                return _one_line(line), Evidence("first-line", "guessed", first, last)
-            position += len(line) + 1
-    return None
-
-
-def first_words(view: _View) -> Claim | None:
-    """The first words of a text that has no line to serve as a title."""
-    body = next((piece for piece in view.pieces if piece[2] != "meta"), view.pieces[0])
-    opening = view.text[body[0] : min(body[1], body[0] + LONGEST_TITLE // 2)]
-    if body[0] + len(opening) < body[1] and " " in opening:
-        opening = opening.rpartition(" ")[0]
-    shown = _one_line(opening) + ("…" if body[0] + len(opening) < body[1] else "")
-    return shown, Evidence("first-words", "guessed", body[0], body[0] + len(opening))
-
-
-TITLE_RULES: tuple[Callable[[_View], Claim | None], ...] = (
-    markdown_heading,
-    first_line,
-    first_words,
-)
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())
-
-
-def _block(text: str, piece: Piece, title: Evidence | None) -> Block:
-    start, end, role, level = piece
-    language, direction = by_script(text[start:end])
+def _block(text: str, piece: Piece, title: Evidence | None, spoken: Mapping[str, str]) -> Block:
+    script, direction = by_script(text[piece.start : piece.end])
     is_title = title is not None and _is_title(piece, title)
     return Block(
-        start=start,
-        end=end,
-        role="title" if is_title else role,
-        language=language,
+        start=piece.start,
+        end=piece.end,
+        role="title" if is_title else piece.role,
+        language=spoken.get(script, script),
         direction=direction,
         anchor=Anchor(""),
-        level=level,
+        level=piece.level,
+        rule=f"title, by {title.rule}" if is_title and title else piece.rule,
     )
 
 
 def _is_title(piece: Piece, title: Evidence) -> bool:
-    start, end, role, _ = piece
     if title.start is None or title.rule == "first-words":
         return False
-    return (start, end) == (title.start, title.end) or (
-        role == "heading" and start <= title.start < end
+    return (piece.start, piece.end) == (title.start, title.end) or (
+        piece.role == "heading" and piece.start <= title.start < piece.end
     )
 
 
-def _languages(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+def _languages(blocks: Sequence[Block]) -> tuple[str, ...]:
     sizes: Counter[str] = Counter()
     for block in blocks:
         sizes[block.language] += block.end - block.start

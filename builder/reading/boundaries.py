@@ -1,0 +1,103 @@
+"""Finds where the documents of a bundle begin, by the signs of beginnings and the text between.
+
+One sign alone never parts a source, so that a source with one article stays one.
+"""
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from builder.reading import core, thread, titles
+from builder.reading.beginnings import HEAD, SURE, Start, Text
+from builder.reading.beginnings import start as begin
+from builder.reading.units import Unit
+
+FEWEST_WORDS = 60
+"""Words of running text that a document has at least, next to others."""
+
+FEWEST_OF_TWO = 150
+"""The same, where there would be two documents."""
+
+OPENING = 6
+"""Units within which running text begins in a file that begins with an article."""
+
+
+def starts(units: Sequence[Unit], signs: Sequence[str]) -> tuple[Start, ...]:
+    """Where documents begin, in order; none, or one, for a source with one article."""
+    text = Text(units, signs, titles.shown(units, signs))
+    found = [start for index in range(len(units)) if (start := begin(text, index))]
+    numbered = [start for start in found if signs[start.index] == "numbered"]
+    if len(numbered) > 1:
+        return tuple(numbered)  # the file says itself where its documents begin
+    ends = {start.index for start in found if start.weight > SURE + 1}
+    inside = thread.spans(units, signs, ends)
+    found = _heaviest(units, [s for s in found if not inside[s.index] or _is_no_comment(s)])
+    running = [
+        _is_running(unit, sign) and not within
+        for unit, sign, within in zip(units, signs, inside, strict=True)
+    ]
+    for index in core.teasers(units, signs):
+        running[index] = False
+    mass = list(
+        accumulate(
+            (unit.words if is_text else 0 for unit, is_text in zip(units, running, strict=True)),
+            initial=0,
+        )
+    )
+    sure = _with_mass(mass, [start for start in found if start.weight >= SURE])
+    if len(sure) == 2 and mass[sure[0].index] < FEWEST_WORDS:
+        rest = mass[-1] - mass[sure[1].index]
+        if rest < max(FEWEST_OF_TWO, 0.3 * (mass[-1] - rest)):
+            return sure[:1]
+    if len(sure) + (mass[sure[0].index] >= FEWEST_WORDS if sure else 0) < 2:
+        return sure
+    return _with_mass(mass, found)
+
+
+def _is_no_comment(start: Start) -> bool:
+    """Commenters' names and times look like a title and its date."""
+    return start.weight >= SURE + ("title said again" not in start.rule)
+
+
+def _heaviest(units: Sequence[Unit], found: Sequence[Start]) -> list[Start]:
+    """Of starts with no running text between them, the one with most signs; else the first."""
+    kept: list[Start] = []
+    for start in found:
+        near = kept and not any(unit.prose for unit in units[kept[-1].index + 1 : start.index])
+        if near and start.index - kept[-1].index <= HEAD + 2:
+            again = titles.same(units[start.index].text, units[kept[-1].index].text)
+            known = "browser's title" in kept[-1].rule and "browser's title" not in start.rule
+            if start.weight > kept[-1].weight and not again and not known:
+                kept[-1] = start
+        else:
+            kept.append(start)
+    return kept
+
+
+def _is_running(unit: Unit, sign: str) -> bool:
+    return (unit.prose or unit.words >= 30) and unit.words >= 10 and sign in ("", "bullet")
+
+
+def _with_mass(mass: Sequence[int], found: Sequence[Start]) -> tuple[Start, ...]:
+    """The starts that enough running text follows before the next of them."""
+    kept: list[Start] = []
+    end = len(mass) - 1
+    for start in reversed(found):
+        if mass[end] - mass[start.index + 1] >= FEWEST_WORDS:
+            kept.append(start)
+            end = start.index
+    return tuple(reversed(kept))
+
+
+def parts(
+    count: int, found: Sequence[Start], units: Sequence[Unit], signs: Sequence[str]
+) -> list[tuple[int, int, Start | None]]:
+    """The stretches of units, each with one document in it and the sign that it begins there."""
+    cuts: list[tuple[int, Start | None]] = [(start.index, start) for start in found]
+    before = zip(units[: cuts[0][0]], signs, strict=False) if cuts else ()
+    texts = [unit.words if _is_running(unit, sign) else 0 for unit, sign in before]
+    # What stands above the first sign of an article is one itself where the file begins with it.
+    if not cuts or (sum(texts) >= FEWEST_WORDS and any(texts[:OPENING])):
+        cuts.insert(0, (0, None))
+    else:
+        cuts[0] = (0, cuts[0][1])
+    return [(a, b, start) for (a, start), (b, _) in pairwise([*cuts, (count, None)])]

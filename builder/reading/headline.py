@@ -1,0 +1,67 @@
+"""Finds the unit above an article's running text that is its title, and where its head begins."""
+
+from collections.abc import Sequence
+
+from builder.reading import names, titles
+from builder.reading.units import Unit
+
+ABOVE = 45
+"""Units above the running text in which the title is looked for."""
+
+
+def title(units: Sequence[Unit], signs: Sequence[str], head: int | None, first: int) -> int | None:
+    """The unit above the running text that is most like its title."""
+    if head is not None and signs[head] not in ("numbered", "field"):
+        return head
+    best, top = None, 0.0
+    start = max(head or 0, first - ABOVE)
+    for index in range(start, min(first + 1, len(units))):
+        if not titles.is_title_like(units[index], signs[index], 2):
+            continue
+        score = _title_score(units, signs, index, first)
+        if score > top:
+            best, top = index, score
+    return best
+
+
+def _title_score(units: Sequence[Unit], signs: Sequence[str], index: int, first: int) -> float:
+    unit = units[index]
+    score = 2.0 if 4 <= unit.words <= 20 else 0.5 if unit.words == 3 or unit.words > 20 else -1.0
+    score -= min(
+        3.0,
+        0.12
+        * sum(1 for sign in signs[index + 1 : first] if sign not in ("byline", "date", "caption")),
+    )
+    near = signs[index + 1 : min(index + 5, first)]
+    score += 3.5 * ("byline" in near or "date" in near or "date-stripped" in near)
+    score += 2.0 * any(sign in ("date", "byline") for sign in signs[max(0, index - 2) : index])
+    score += 1.5 * titles.is_capitals(unit.text) + titles.keeps_last_word(unit.text)
+    if unit.words >= 4:
+        score += 3.0 * any(titles.opens(units[i].text, unit.text) for i in range(min(3, index)))
+        score += 1.5 * titles.repeated(units, index, 3)
+    score += 0.5 * (signs[index] == "" and unit.text[-1] not in "…:")
+    score += 4.0 * (signs[index + 1 : index + 3] == ("field", "field"))
+    score -= 2.0 * (signs[index] in ("related", "popular", "caption", "bullet"))
+    if all(map(names.is_name, filter(None, titles.DASH.split(unit.text)))):
+        score -= 3.0 if unit.words < 5 or " - " in unit.text else 1.0
+    if index == first:
+        score -= 1.0 if units[index].text[-1] in "?!؟" and first + 1 < len(units) else 9
+    return score
+
+
+def own_start(units: Sequence[Unit], signs: Sequence[str], title: int) -> int:
+    """From where on the lines above a title are its own: dates, bylines, story codes."""
+    start = title
+    while start > 0 and (
+        signs[start - 1] in ("date", "byline", "date-stripped", "field")
+        or (start == title and _is_masthead(units, signs, start - 1))
+    ):
+        start -= 1
+    return start
+
+
+def _is_masthead(units: Sequence[Unit], signs: Sequence[str], index: int) -> bool:
+    """An outlet's name alone above a title, as bundles have it."""
+    unit = units[index]
+    named = signs[index] == "" and names.is_name(unit.text) and names.OUTLET.search(unit.text)
+    return bool(named) and index < 3

@@ -1,0 +1,256 @@
+"""Finds who published a document, and from whom the text came before."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from builder.authority import key
+from builder.model import Certainty, Evidence
+from builder.reading import datelines, makers, names, titles
+from builder.reading.names import Name
+from builder.reading.pieces import Piece
+from builder.reading.view import Claim, View, evidence
+
+FIELD = re.compile(r"(?:publication|publisher|source|الناشر|المصدر)\s*[:=]\s*", re.IGNORECASE)
+RIGHTS = re.compile(
+    r"(?:copyright|©|\(c\)|حقوق (?:النشر|الطبع) محفوظة (?:ل|©))[\s:©\d–,-]*(?:\(c\))?\s*(?:by\s+)?"
+    r"(?P<name>(?:https?://|www\.)\S+|[^.|,;·–]{2,60}?)"
+    r"\s*(?:\d{4}\s*)?(?:[.|,;·–-]|all rights|\(|$)",
+    re.IGNORECASE,
+)
+HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
+TOLD = re.compile(
+    r"(?:\b(?:to|with|told|by)\s+|ل(?:ـ|صحيفة\s|قناة\s|"
+    r"وكالة\s)?)[«\"“]?(?P<name>[^\W\d_][\w’'-]*(?:[ -][\w’'-]+){0,2})"
+)
+AGENCY = re.compile(r"\bagenc\w+|\bagence|\bwires?\b|\bpress association|وكال[ةا]", re.IGNORECASE)
+"""What makes an outlet in a byline one that supplies others."""
+
+
+def publisher(view: View) -> Claim | None:
+    """The outlet that put out this text, as printed: the first rule that finds one."""
+    rules = (
+        field,
+        below_the_title,
+        in_the_byline,
+        poster,
+        dateline,
+        browser_title,
+        rights,
+        sites,
+        furniture,
+        told,
+        masthead,
+    )
+    return next((claim for rule in rules if (claim := rule(view))), None)
+
+
+def field(view: View) -> Claim | None:
+    """A line "Publication: …"."""
+    for piece in view.of("meta"):
+        shown = view.shown(piece)
+        if match := FIELD.match(shown):
+            return shown[match.end() :].strip(), evidence("field", piece, match.end(), len(shown))
+    return None
+
+
+def below_the_title(view: View) -> Claim | None:
+    """A bare name in the head that is an outlet's."""
+    for piece in view.head():
+        shown = view.shown(piece)
+        known = view.known.id(shown) is not None
+        if piece.rule == "byline":
+            for name in makers.people(names.names(shown)):
+                if not names.AUTHOR.match(shown) and (name.is_outlet or view.known.id(name.text)):
+                    return name.text, evidence("outlet-in-head", piece, name.start, name.end)
+        if piece.role in ("byline", "meta", "dateline") and (known or _is_outlet(shown, piece)):
+            certainty: Certainty = "stated" if known else "derived"
+            return shown, evidence("outlet-in-head", piece, 0, len(shown), certainty)
+    return None
+
+
+def _is_outlet(shown: str, piece: Piece) -> bool:
+    return (
+        piece.rule in ("name below a title", "detail of the head", "above the title")
+        and names.is_name(shown)
+        and bool(names.OUTLET.search(shown))
+    )
+
+
+def in_the_byline(view: View) -> Claim | None:
+    """An outlet that stands behind an author's name, and is no agency."""
+    for piece in view.of("byline"):
+        for name in names.authors(view.shown(piece))[1:] if piece.rule == "byline" else ():
+            told = name.is_outlet or view.known.id(name.text) is not None
+            if told and not name.is_job and not AGENCY.search(name.text):
+                return name.text, evidence("outlet-in-byline", piece, name.start, name.end)
+    return None
+
+
+def poster(view: View) -> Claim | None:
+    """Who posted another's text, where that is no author."""
+    for piece in view.of("byline"):
+        for name in makers.posted_by(view.shown(piece)) if piece.rule == "date-stripped" else ():
+            if name.text not in view.found.get("authors", ()) and (
+                name.is_outlet or view.known.id(name.text) is not None
+            ):
+                return name.text, evidence("posted-by", piece, name.start, name.end)
+    return None
+
+
+def dateline(view: View) -> Claim | None:
+    """An outlet that the first paragraph begins with."""
+    opening = view.opening()
+    if opening is None:
+        return None
+    line = view.shown(opening)[:200]
+    for name in datelines.first_name(line):
+        if view.known.id(name.text) is not None:
+            return name.text, evidence("dateline", opening, name.start, name.end)
+    return None
+
+
+def browser_title(view: View) -> Claim | None:
+    """What follows the title in the line that a browser shows: "Title | Outlet"."""
+    from builder.reading.title import headline
+
+    claim = headline(view)
+    if claim is None:
+        return None
+    for piece in (*view.around[:3], *view.pieces[:2]):
+        shown = view.shown(piece)
+        parts = [part.strip() for part in titles.BARS.split(shown.replace(": ", " | ", 1))]
+        if len(parts) > 1 and titles.words(parts[-1]) == titles.words(claim[0]):
+            parts = [*parts[::-1]]
+            if names.is_name(parts[-1]):
+                return parts[-1], evidence("browser-title", piece, 0, len(parts[-1]), "derived")
+        if len(parts) > 1 and titles.opens(shown, claim[0]):
+            name = parts[-1]
+            if name and len(name.split()) <= 6 and key(name) not in key(claim[0]):
+                start = shown.rindex(name)
+                return name, evidence("browser-title", piece, start, start + len(name), "derived")
+    return None
+
+
+def rights(view: View) -> Claim | None:
+    """Who holds the rights, as a line around the article says."""
+    for piece in (*view.around, *view.of("furniture")):
+        shown = view.shown(piece)
+        if len(shown) > 300:
+            continue
+        match = RIGHTS.search(shown)
+        if match is None:
+            continue
+        name = match["name"].strip(names.SURPLUS)
+        host = HOST.match(name)
+        if host and "." in host[1]:
+            return _host(host[1]), evidence("copyright", piece, *match.span("name"), "derived")
+        if names.is_name(name, 7) or view.known.id(name) is not None:
+            return name, evidence("copyright", piece, *match.span("name"), "derived")
+    return None
+
+
+def _host(name: str) -> str:
+    return name.lower().removeprefix("www.")
+
+
+def sites(view: View) -> Claim | None:
+    """An address, alone on a line, of a known outlet's pages."""
+    for piece in (*view.pieces, *view.around):
+        if piece.rule != "url":
+            continue
+        host = HOST.match(view.shown(piece))
+        labels = _host(host[1]).split(".") if host else []
+        for first in range(len(labels) - 1):
+            outlet = view.known.hosts.get(".".join(labels[first:]))
+            if outlet is not None:
+                return outlet, evidence("address", piece, 0, piece.end - piece.start, "derived")
+    return None
+
+
+def furniture(view: View) -> Claim | None:
+    """The known outlet that the lines around and within the article name most."""
+    counted: Counter[str] = Counter()
+    places: dict[str, tuple[str, Evidence]] = {}
+    for piece in (*view.pieces, *view.around):
+        if piece.role == "furniture" and piece.end - piece.start < 200:
+            for name in _known(view, piece):
+                outlet = view.known.ids[key(name.text)]
+                counted[outlet] += 1
+                because = evidence("named-around", piece, name.start, name.end, "derived")
+                places.setdefault(outlet, (name.text, because))
+    return places[counted.most_common(1)[0][0]] if counted else None
+
+
+def _known(view: View, piece: Piece) -> Iterator[Name]:
+    """Runs of one to four words that are a known outlet's name."""
+    shown = view.shown(piece)
+    words = list(re.finditer(r"[^\s,;:|]+", shown))
+    for first in range(len(words)):
+        for last in range(min(first + 4, len(words)), first, -1):
+            start, end = words[first].start(), words[last - 1].end()
+            for name in (shown[start:end], re.sub(r"[’']s?$", "", shown[start:end])):
+                if view.known.id(name) is not None:
+                    yield Name(name, start, start + len(name))
+                    return
+
+
+def masthead(view: View) -> Claim | None:
+    """An outlet's name alone on one of the first lines of the page."""
+    for piece in view.around[:8]:
+        shown = view.shown(piece)
+        if piece.start < view.extent.start and names.is_name(shown) and names.OUTLET.search(shown):
+            return shown, evidence("masthead", piece, 0, len(shown), "guessed")
+    return None
+
+
+def told(view: View) -> Claim | None:
+    """The known outlet that people speak to in the text, twice or more: it made the interviews."""
+    counted: Counter[str] = Counter()
+    places: dict[str, tuple[str, Evidence]] = {}
+    for piece in view.of("paragraph"):
+        for match in TOLD.finditer(view.shown(piece)):
+            name = _longest(view, match["name"])
+            if name:
+                outlet = view.known.ids[key(name)]
+                counted[outlet] += 1
+                start = match.start("name")
+                because = evidence("spoken-to", piece, start, start + len(name), "guessed")
+                places.setdefault(outlet, (name, because))
+    best = counted.most_common(1)
+    return places[best[0][0]] if best and best[0][1] >= 2 else None
+
+
+def _longest(view: View, name: str) -> str:
+    words = name.split(" ")
+    heads = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    return next((head for head in heads if view.known.id(head) is not None), "")
+
+
+def via(view: View) -> Claim | None:
+    """Where the text came from before, the first publisher first."""
+    found: dict[str, Evidence] = {}
+    for name, because in _sources(view):
+        if key(name) != key(view.found.get("publisher") or "") and name not in found:
+            same = view.known.id(name)
+            if same is None or same != view.known.id(view.found.get("publisher")):
+                found[name] = because
+    return (tuple(found), next(iter(found.values()))) if found else None
+
+
+def _sources(view: View) -> Iterator[tuple[str, Evidence]]:
+    for piece in view.of("byline", "meta", "dateline"):
+        shown = view.shown(piece)
+        for place, name in names.sources(shown):
+            yield name.text, evidence(place, piece, name.start, name.end)
+        if piece.rule == "byline":
+            for name in names.authors(shown)[1:]:
+                if AGENCY.search(name.text):
+                    yield name.text, evidence("agency-in-byline", piece, name.start, name.end)
+        if piece.rule == "outlet at the end":
+            yield shown, evidence("outlet-at-end", piece, 0, len(shown), "derived")
+    opening = view.opening()
+    if opening is not None:
+        agency = datelines.agency(view.shown(opening)[:200])
+        if agency is not None:
+            yield agency.text, evidence("dateline", opening, agency.start, agency.end)

@@ -1,0 +1,67 @@
+"""Knows the phrases that pages put around their articles: a table of words, read once."""
+
+import re
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+
+from builder import strict_types, strict_yaml
+
+TABLE = Path(__file__).with_name("phrases.yml")
+NUMBER = re.compile(r"\d[\d.,:/]*[km]?\b")
+SIGNS = " \t\u00a0.:;,!?…؟،-–—|/›»«>•·●▪*+×▼▲►▶◄←→↓↑<()[]{}\"“”'‘#"
+"""What may stand at either end of a phrase without changing it."""
+
+POINTS = re.compile(r"[,;:.!?،؛]+(?=\s)|\s[-–—|]\s")
+ROWED = ("share", "menu", "footer")
+"""Kinds of phrases that stand in rows: each word of such a line is one of them."""
+
+LONGEST = 8
+"""Words of the longest phrase that is looked up."""
+
+ROOM = {1: 4, 2: 12}
+"""How many words a line may have that begins with a phrase of one word, or of two."""
+
+
+def kind(text: str) -> str | None:
+    """What kind of furniture a line is that says what such lines say, or None."""
+    whole, beginnings = _table()
+    words = folded(text).split(" ")
+    if len(words) <= LONGEST and (found := whole.get(" ".join(words))):
+        return found
+    if 1 < len(words) <= 2 * LONGEST and all(whole.get(word) in ROWED for word in words):
+        return "share"
+    head, colon, _ = text[:60].partition(":")
+    if colon and (found := beginnings.get(folded(head)) or whole.get(folded(head))):
+        return found if found not in ("menu", "footer") else None
+    for length in range(min(len(words), LONGEST), 0, -1):
+        head = " ".join(words[:length])
+        if len(words) <= ROOM.get(length, 60) or "0" in head:
+            found = beginnings.get(head)
+            if found:
+                return found
+    return None
+
+
+def folded(text: str) -> str:
+    """Without case, the signs at the ends, and the numbers' digits; spaces single."""
+    line = NUMBER.sub("0", text[:LINE].casefold().replace("’", "'"))
+    return " ".join(POINTS.sub(" ", line.strip(SIGNS)).split())
+
+
+LINE = 400
+"""Code points of a line that are looked at; a longer line is compared by its beginning."""
+
+
+@cache
+def _table() -> tuple[dict[str, str], dict[str, str]]:
+    """The phrases that may be whole lines, and those that may begin one, each with its kind."""
+    loaded = strict_yaml.load(TABLE.read_bytes(), TABLE.name)
+    table = strict_types.read(loaded, dict[str, dict[str, str]])
+    found: dict[bool, dict[str, str]] = defaultdict(dict)
+    for name, languages in table.items():
+        for phrases in languages.values():
+            for phrase in phrases.split(","):
+                for begins in {False, phrase.strip().endswith("…")}:
+                    found[begins].setdefault(folded(phrase.replace("#", "0")), name)
+    return found[False], found[True]

@@ -1,0 +1,285 @@
+"""The rules by which a unit gets its role, in order, for each place it may stand in."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from builder.model import Role
+from builder.reading import names, titles
+from builder.reading.units import Unit
+
+LONGEST_HEADING = 12
+FURNITURE = frozenset((
+    "residue", "number", "counter", "url", "share", "menu", "subscribe", "related",
+    "popular", "comments", "form", "footer", "advert", "tags", "stamp", "says", "numbered",
+    "truncated", "biography", "appeal", "trail",
+))  # fmt: skip
+"""Signs of furniture wherever they stand."""
+
+OWN = {
+    "byline": "byline",
+    "date": "dateline",
+    "date-stripped": "byline",
+    "credit": "byline",
+    "caption": "caption",
+    "field": "meta",
+    "numbered": "furniture",
+}
+"""Signs that say the role by themselves, near an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A unit with what stands around it, for the rules."""
+
+    units: Sequence[Unit]
+    signs: Sequence[str]
+    index: int
+    title: int | None
+    first: int
+    last: int
+    """The running text is ``[first, last)``."""
+
+    @property
+    def unit(self) -> Unit:
+        """The unit itself."""
+        return self.units[self.index]
+
+    @property
+    def sign(self) -> str:
+        """What it looks like."""
+        return self.signs[self.index]
+
+    def near(self, step: int) -> Unit | None:
+        """The unit so many further on, within the stretch."""
+        place = self.index + step
+        return self.units[place] if 0 <= place < len(self.units) else None
+
+    def follows_title(self, reach: int) -> bool:
+        """Whether the title stands so few units above it at most."""
+        return self.title is not None and 0 < self.index - self.title <= reach
+
+
+Rule = Callable[[Place], Role | None]
+
+
+def a_title(place: Place) -> Role | None:
+    """The title itself, and wherever it is said again."""
+    if place.title is None:
+        return None
+    title = place.units[place.title].text
+    again = place.unit.words <= titles.LONGEST and titles.same(place.unit.text, title)
+    return "title" if place.index == place.title or (again and place.unit.words > 2) else None
+
+
+def by_sign(place: Place) -> Role | None:
+    """A byline, a date line, a caption, a field."""
+    if place.sign == "credit" and names.PICTURED.match(place.unit.text):
+        return "caption"
+    return OWN.get(place.sign)  # type: ignore[return-value]
+
+
+def furniture(place: Place) -> Role | None:
+    """Says what menus, share lines and the like say."""
+    return "furniture" if place.sign in FURNITURE else None
+
+
+def a_name(place: Place) -> Role | None:
+    """A bare name below a title."""
+    if place.sign or not place.follows_title(5):
+        return None
+    parts = [part for part in titles.DASH.split(place.unit.text) if part]
+    several = [name.text for name in names.names(place.unit.text)] if place.unit.words < 12 else []
+    if not all(map(names.is_name, parts)) and not (
+        len(several) > 1 and all(map(names.is_name, several))
+    ):
+        return None
+    if place.unit.words == 1 and not names.OUTLET.search(place.unit.text):
+        return None
+    return "byline"
+
+
+def a_masthead(place: Place) -> Role | None:
+    """What stands between the number of an export's document and its title."""
+    above = place.title is not None and place.index < place.title
+    return "meta" if above and place.sign in ("", "menu") else None
+
+
+def a_standfirst(place: Place) -> Role | None:
+    """A sentence between the title and the running text."""
+    if place.unit.words < 7 or place.sign not in ("", "bullet"):
+        return None
+    return "paragraph" if place.unit.prose or place.follows_title(4) else None
+
+
+def a_detail(place: Place) -> Role | None:
+    """A short line between the title and the running text."""
+    fitting = place.sign in ("", "symbols", "marker", "bullet")
+    return "meta" if fitting and place.follows_title(5) else None
+
+
+def running_text(place: Place) -> Role | None:
+    """Sentences."""
+    unit = place.unit
+    if place.sign in ("", "bullet", "truncated", "biography", "post-signature") and (
+        unit.prose or unit.words >= 20
+    ):
+        return "quote" if _is_quotation(place) else "paragraph"
+    return None
+
+
+def _is_quotation(place: Place) -> bool:
+    """A quotation alone, whose speaker stands on the next line behind a dash."""
+    after = place.near(1)
+    return (
+        place.unit.text[0] in '"“«„'
+        and after is not None
+        and after.words <= 12
+        and after.text[0] in "—–-"
+        and after.text[1:2] != "-"
+    )
+
+
+def a_speaker(place: Place) -> Role | None:
+    """Who is quoted on the line before."""
+    before = place.near(-1)
+    dashed = place.unit.text[0] in "—–" and place.unit.words <= 12 and not place.unit.stopped
+    return "quote" if dashed and before is not None and before.text[-1] in '"”»’' else None
+
+
+def a_list(place: Place) -> Role | None:
+    """An item with its mark, or the mark alone."""
+    if place.sign == "bullet" and place.unit.text[0].isdigit() and not _has_item(place):
+        after = place.near(1)
+        if after is not None and after.words >= 12 and place.unit.words <= 14:
+            return "heading"
+    return (
+        "list"
+        if place.sign in ("bullet", "marker")
+        and (place.unit.words < 25 or place.sign == "marker" or _has_item(place))
+        else None
+    )
+
+
+def _has_item(place: Place) -> bool:
+    near = (place.index - 1, place.index + 1)
+    return (
+        any(0 <= i < len(place.signs) and place.signs[i] == "bullet" for i in near)
+        and place.unit.words < 60
+    )
+
+
+def glued(place: Place) -> Role | None:
+    """A caption that is joined to what follows it, or follows one and is no sentence either."""
+    before = place.near(-1)
+    after_caption = before is not None and before.joined and not place.unit.stopped
+    return "caption" if place.unit.joined or after_caption else None
+
+
+def above_a_credit(place: Place) -> Role | None:
+    """What a picture shows, above the line of who took it, and for whom; and that line."""
+    after, before = place.near(1), place.near(-1)
+    if _is_credit(place.unit, place.sign) and before is not None and before.words <= 45:
+        return "caption"
+    if after is None or place.unit.words > 45 or place.unit.text[0] in "\"“«'‘":
+        return None
+    return "caption" if _is_credit(after, place.signs[place.index + 1]) else None
+
+
+def _is_credit(unit: Unit, sign: str) -> bool:
+    """Names with a bar between, a person's and an agency's."""
+    parts = re.split(r"\s*[/|]\s*", unit.text) if sign in ("", "trail") and unit.words <= 9 else []
+    return len(parts) == 2 and all(parts) and all(map(names.is_name, parts))
+
+
+def a_heading(place: Place) -> Role | None:
+    """A short line alone between sentences."""
+    unit, after, before = place.unit, place.near(1), place.near(-1)
+    if place.sign or unit.words > LONGEST_HEADING or after is None:
+        return None
+    if unit.text[-1] in ".,;،؛:" or (unit.stopped and unit.words > 8):
+        return None
+    if not (after.prose or after.words >= 12):
+        return None
+    fine = before is None or before.stopped or before.words >= 12 or before.text[-1] in ":…"
+    return "heading" if fine and unit.text[0] not in '"“«' else None
+
+
+def a_picture_line(place: Place) -> Role | None:
+    """A line that ends as no sentence does, longer than a heading, alone between sentences."""
+    unit, after, before = place.unit, place.near(1), place.near(-1)
+    if place.sign or unit.stopped or not 9 <= unit.words <= 45 or unit.text[-1] in ":,،؛;":
+        return None
+    if after is None or before is None or unit.text[0] in '"“«„':
+        return None
+    return "caption" if before.prose and (after.prose or after.words >= 12) else None
+
+
+def short_sentence(place: Place) -> Role | None:
+    """A short line that ends as a sentence does, or leads to what follows."""
+    unit = place.unit
+    if place.sign in ("", "symbols") and (
+        unit.stopped or unit.text[-1] in ":,،؛;" or unit.text[0] in '"“«'
+    ):
+        return "paragraph"
+    return None
+
+
+def other_line(place: Place) -> Role | None:
+    """A line among sentences."""
+    return "paragraph"
+
+
+def closing(place: Place) -> Role | None:
+    """What an article ends with: who helped, where it was taken from."""
+    if place.sign in ("credit", "date", "byline", "field") and place.index - place.last <= 3:
+        return by_sign(place)
+    return None
+
+
+def outlet_at_end(place: Place) -> Role | None:
+    """The outlet's name, alone below the last sentence."""
+    unit = place.unit
+    near = place.index - place.last <= 1 and place.sign == ""
+    named = unit.words > 1 and names.is_name(unit.text) and names.OUTLET.search(unit.text)
+    return "meta" if near and named else None
+
+
+def kept(place: Place) -> Role | None:
+    """A line of a text that has no sign of a page around it."""
+    return "paragraph"
+
+
+HEAD: tuple[tuple[str, Rule], ...] = (
+    ("title", a_title),
+    ("sign", by_sign),
+    ("above the title", a_masthead),
+    ("sign", furniture),
+    ("name below a title", a_name),
+    ("standfirst", a_standfirst),
+    ("detail of the head", a_detail),
+)
+WITHIN: tuple[tuple[str, Rule], ...] = (
+    ("title again", a_title),
+    ("glued caption", glued),
+    ("list", a_list),
+    ("above a credit", above_a_credit),
+    ("running text", running_text),
+    ("sign", furniture),
+    ("sign", by_sign),
+    ("speaker", a_speaker),
+    ("heading", a_heading),
+    ("picture line", a_picture_line),
+    ("short sentence", short_sentence),
+    ("line among sentences", other_line),
+)
+BELOW: tuple[tuple[str, Rule], ...] = (
+    ("closing line", closing),
+    ("outlet at the end", outlet_at_end),
+)
+ABOVE_ALL: tuple[tuple[str, Rule], ...] = ()
+PLAIN: tuple[tuple[str, Rule], ...] = (
+    ("title again", a_title),
+    ("sign", by_sign),
+    ("plain text", kept),
+)

@@ -1,0 +1,228 @@
+"""Says what each unit looks like by itself: an ordered list of small rules, the first that fits."""
+
+import re
+from collections.abc import Callable, Sequence, Set
+
+from builder.reading import marks, names, page_words, phrases, titles
+from builder.reading.days import dated
+from builder.reading.units import Unit
+
+
+def residue(unit: Unit) -> bool:
+    """What a template left behind."""
+    return unit.words < 15 and bool(marks.RESIDUE.search(unit.text))
+
+
+def url(unit: Unit) -> bool:
+    """An address alone."""
+    return unit.words == 1 and "." in unit.text and bool(marks.URL.fullmatch(unit.text))
+
+
+def number(unit: Unit) -> bool:
+    """A number, a score, a time or a count alone."""
+    return unit.words <= 5 and bool(marks.NUMBER.fullmatch(unit.text))
+
+
+def symbols(unit: Unit) -> bool:
+    """Signs alone: a rule, stars, arrows."""
+    return marks.LETTER.search(unit.text, 0, 80) is None
+
+
+def counter(unit: Unit) -> bool:
+    """A countdown, or the state of a collection."""
+    return unit.words <= 14 and not unit.prose and bool(marks.COUNTER.fullmatch(unit.text))
+
+
+def marker(unit: Unit) -> bool:
+    """The number of an item, alone on its line."""
+    return unit.words <= 2 and bool(marks.MARKER.fullmatch(unit.text))
+
+
+def post_signature(unit: Unit) -> bool:
+    """The line that ends an embedded post: a dash, a name, a handle, a date."""
+    return unit.words <= 45 and bool(marks.POST.fullmatch(unit.text))
+
+
+def date_stripped(unit: Unit) -> bool:
+    """A line for a date that has none."""
+    return unit.words <= 12 and bool(marks.STRIPPED.fullmatch(unit.text))
+
+
+def numbered(unit: Unit) -> bool:
+    """The number of a document in an export."""
+    return unit.words <= 5 and bool(marks.NUMBERED.fullmatch(unit.text))
+
+
+def date(unit: Unit) -> bool:
+    """A line that is there for a date."""
+    if unit.words > 24 or unit.prose or not dated(unit.text):
+        return False
+    rest = marks.DATED.sub(" ", names.without_dates(unit.text))
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 1
+
+
+def byline(unit: Unit) -> bool:
+    """A line that an author's introduction begins, or one of a name and a date."""
+    if unit.words > 24:
+        return False
+    intro = names.AUTHOR.match(names.without_dates(unit.text))
+    if intro:
+        found = names.names(unit.text, intro.end())
+        return bool(found) and names.is_name(found[0].text, 6) and not unit.prose
+    if unit.words > 14 or unit.prose or not dated(unit.text):
+        return False
+    rest = marks.BRACKETS.sub(" ", marks.DATE_WORD.sub(" ", names.without_dates(unit.text)))
+    parts = [" ".join(part.split()).strip(names.SURPLUS) for part in marks.BETWEEN.split(rest)]
+    return any(parts) and all(not part or names.is_name(part) for part in parts)
+
+
+def credit(unit: Unit) -> bool:
+    """Who translated, edited, took the picture; where the text was taken from."""
+    if unit.words > 16:
+        return False
+    match = names.CREDIT.match(unit.text.lstrip("([*. "))
+    if match and (":" in unit.text or match[0].lower().endswith("by")):
+        return True
+    source = names.SOURCE.match(unit.text)
+    told = source is not None and (":" in unit.text or " " in source[0].strip())
+    return told and unit.words <= 14 and not unit.prose
+
+
+def field(unit: Unit) -> bool:
+    """A name and a value, as exports write metadata."""
+    return unit.words <= 30 and bool(marks.FIELD.fullmatch(unit.text))
+
+
+def stamp(unit: Unit) -> bool:
+    """When something was posted, counted from now, or a time of day alone."""
+    if unit.words > 6:
+        return False
+    timed = bool(names.TIME.search(unit.text))
+    bare = marks.DATED.sub(" ", names.without_dates(unit.text)) if timed else unit.text
+    return bool(marks.STAMP.fullmatch(unit.text)) or not marks.LETTER.search(bare)
+
+
+def says(unit: Unit) -> bool:
+    """Who makes a comment."""
+    return unit.words <= 8 and bool(marks.SAYS.fullmatch(unit.text))
+
+
+def caption(unit: Unit) -> bool:
+    """What a picture shows, or who took it."""
+    if unit.words > 70 or unit.text[0] == "(":
+        return False
+    if not unit.prose and marks.CAPTION.match(unit.text):
+        return True
+    return (unit.words <= 45 or not unit.stopped) and bool(marks.CREDITED.search(unit.text[-130:]))
+
+
+def bullet(unit: Unit) -> bool:
+    """An item of a list with its mark."""
+    return bool(marks.BULLET.match(unit.text))
+
+
+def truncated(unit: Unit) -> bool:
+    """A teaser that breaks off."""
+    return (
+        8 <= unit.words <= 80
+        and bool(marks.TRUNCATED.search(unit.text[-40:]))
+        and _is_latin(unit.text)
+    )
+
+
+def _is_latin(text: str) -> bool:
+    return text[:20].isascii() or not re.match(r"\W*[\u0600-\u06ff]", text)
+
+
+def biography(unit: Unit) -> bool:
+    """A sentence about the author."""
+    return unit.words <= 70 and bool(marks.BIOGRAPHY.match(unit.text))
+
+
+def appeal(unit: Unit) -> bool:
+    """A sentence that speaks of the page itself and to its reader: cookies, newsletters, rights."""
+    return unit.words <= 90 and page_words.is_appeal(unit.text, unit.words)
+
+
+SIGNS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
+    ("field", field),
+    ("residue", residue),
+    ("url", url),
+    ("date", date),
+    ("number", number),
+    ("counter", counter),
+    ("symbols", symbols),
+    ("marker", marker),
+    ("post-signature", post_signature),
+    ("date-stripped", date_stripped),
+    ("numbered", numbered),
+    ("stamp", stamp),
+    ("says", says),
+    ("byline", byline),
+    ("credit", credit),
+)
+"""What is tried before the table of phrases."""
+
+LATER: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
+    ("caption", caption),
+    ("bullet", bullet),
+    ("truncated", truncated),
+    ("biography", biography),
+    ("appeal", appeal),
+)
+"""What is tried after it."""
+
+LONG = 90
+"""Words from which a unit is running text, whatever else it looks like."""
+
+
+def signs(units: Sequence[Unit]) -> tuple[str, ...]:
+    """The name of what each unit looks like; empty where it is like nothing in particular."""
+    found = list(map(sign, units))
+    lines = {titles.words(unit.text) for unit in units if 3 <= unit.words <= titles.LONGEST}
+    for index, unit in enumerate(units):
+        if found[index] in ("", "menu", "related", "popular") and trail(unit, lines):
+            found[index] = "trail"
+    return tuple(found)
+
+
+ROW = re.compile(f"{titles.BARS.pattern}|\\s{{3,}}|\\t")
+
+
+def _heads(row: str) -> list[str]:
+    """What stands before each bar of a row: a title may have one of its own."""
+    return [row[: bar.start()] for bar in titles.BARS.finditer(row)]
+
+
+def trail(unit: Unit, lines: Set[tuple[str, ...]]) -> bool:
+    """A row of links with bars between, or a title with its page's name, which stands alone too."""
+    if (
+        (unit.prose and unit.words > 30)
+        or unit.words > 40
+        or unit.joined
+        or not ROW.search(unit.text)
+    ):
+        return False
+    parts = [part for part in ROW.split(unit.text) if part.strip()]
+    if len(parts) > 1 and any(
+        len(row) > 4 and row in lines for row in map(titles.words, _heads(unit.text))
+    ):
+        return True
+    if unit.prose:
+        return False
+    if len(parts) > 2 and all(part.count(" ") < 4 for part in parts):
+        return True
+    return len(parts) > 1 and any(titles.words(part) in lines for part in parts)
+
+
+def sign(unit: Unit) -> str:
+    """The first rule that fits: SIGNS, the table of phrases (by its kinds), LATER."""
+    if unit.words > LONG:
+        return ""
+    for name, rule in SIGNS:
+        if rule(unit):
+            return name
+    kind = phrases.kind(unit.text)
+    if kind and (not unit.prose or kind not in ("menu", "share", "tags")):
+        return kind
+    return next((name for name, rule in LATER if rule(unit)), "")

@@ -1,0 +1,95 @@
+"""Tells which units could be a title, and which say the same one again."""
+
+import re
+from collections.abc import Sequence
+
+from builder.reading.units import Unit
+
+WORD = re.compile(r"\w+")
+SHORTEST, LONGEST = 3, 28
+"""Words of a title; longer lines are running text."""
+
+NOT_A_TITLE = frozenset((
+    "residue", "url", "number", "counter", "symbols", "marker", "post-signature",
+    "date-stripped", "numbered", "stamp", "says", "date", "byline", "credit", "trail",
+    "menu", "share", "subscribe", "comments", "form", "footer", "advert", "tags",
+    "biography", "field", "truncated", "appeal", "caption",
+))  # fmt: skip
+"""Signs of lines that are no title, whatever their length."""
+
+BARS = re.compile(r"\s+[|–—»›>·•:/]\s+|\s+-\s+|\s*\|\s*")
+
+DASH = re.compile(r"\s[-–—|•/]\s")
+"""What parts two names in one line."""
+
+
+def is_title_like(unit: Unit, sign: str, fewest: int = SHORTEST) -> bool:
+    """Whether a unit has the length and the end of a title, and no sign of anything else."""
+    if not fewest <= unit.words <= LONGEST or sign in NOT_A_TITLE or len(unit.text) > 220:
+        return False
+    last = unit.text.rstrip("\"'”’»)")[-1:]
+    if last in ".。" and not unit.text.endswith("...") and unit.text.count(".") < 3:
+        return False
+    return last not in ",;:،؛" and not unit.joined and "|" not in unit.text
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words by which titles are compared: without case and signs."""
+    return tuple(WORD.findall(text.casefold().replace("’", "").replace("'", "")))
+
+
+def same(first: str, second: str) -> bool:
+    """Whether two lines are one title: the same words, but for a few."""
+    one, two = words(first), words(second)
+    if one == two:
+        return bool(one)
+    if min(len(one), len(two)) < 5:
+        return False
+    shared = len(set(one) & set(two))
+    return shared >= 0.8 * max(len(set(one)), len(set(two)))
+
+
+def opens(longer: str, shorter: str) -> bool:
+    """Whether a line is a title and, after a bar, its page's name: what a browser shows."""
+    one, two = words(longer), words(shorter)
+    return len(two) >= 3 and len(one) > len(two) and one[: len(two)] == two
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a line of four words or more is in capitals."""
+    return text.isupper() and text.count(" ") + text.count("\u00a0") >= 3
+
+
+def keeps_last_word(text: str) -> bool:
+    """Whether the only no-break space stands before the last word, as publishing systems set it
+    in titles so that none ends in a word alone on its line."""
+    return text.count("\u00a0") == 1 and " " in text and " " not in text.partition("\u00a0")[2]
+
+
+def shown(units: Sequence[Unit], signs: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    """The titles that stand in rows with their page's name: parts of four words and more."""
+    rows = [unit.text for unit, sign in zip(units, signs, strict=True) if sign == "trail"]
+    parts = (words(part) for row in rows for part in _titles_of(row))
+    whole = (words(row[: bar.start()]) for row in rows for bar in BARS.finditer(row))
+    return frozenset(part for part in (*parts, *whole) if len(part) >= 4)
+
+
+def _titles_of(row: str) -> list[str]:
+    """The parts of a row; of a title and its page's name, the title."""
+    parts = BARS.split(row)
+    return parts[:1] if len(parts) == 2 and len(parts[0]) >= len(parts[1]) else parts
+
+
+def stands_again(units: Sequence[Unit], index: int, reach: int) -> bool:
+    """Whether the very words of a long enough title stand again further on."""
+    text = units[index].text
+    return units[index].words >= 5 and any(
+        len(after.text) < len(text) + 8 and same(after.text, text)
+        for after in units[index + 1 : index + 1 + reach]
+    )
+
+
+def repeated(units: Sequence[Unit], index: int, reach: int) -> bool:
+    """Whether the title at an index is said again within the next units."""
+    text = units[index].text
+    return any(same(text, after.text) for after in units[index + 1 : index + 1 + reach])

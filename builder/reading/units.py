@@ -1,0 +1,154 @@
+"""Cuts a text into units: a line each, but hard-wrapped lines joined and glued captions parted.
+
+A unit is the smallest thing that gets a role; it becomes a block. What a line looks like by
+itself is measured once, here, and every rule of segmentation reads it from the unit.
+"""
+
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from builder import lines
+
+STOPS = ".!?…؟۔。！？"
+CLOSERS = "\"'”’»«)]›*_\u200f\u200e "
+WRAPPED = range(40, 101)
+"""Code points of the longest line of a hard-wrapped text (RFC 3676 advises 78)."""
+
+MOST_WRAPPED = 400
+"""Lines that are looked at to tell whether a run is hard-wrapped."""
+
+JOINED = re.compile(r"[a-zß-ÿ][”’\"»]?(?=[A-Z])|\)(?=[^\W\d_])")
+"""Where a small letter, or a bracket, meets the next sentence's first letter."""
+
+NEAR = 200
+"""Code points on either side of a joint that are looked at."""
+
+CREDIT = re.compile(r"\([^()\n]{2,80}\)\Z")
+LEFT_WORD = re.compile(r"[^\W\d_]+\Z")
+RIGHT_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A run ``[start, end)`` of a text, trimmed, and what it looks like by itself."""
+
+    start: int
+    end: int
+    text: str
+    words: int
+    stopped: bool
+    """Whether it ends as a sentence does."""
+
+    gap: bool
+    """Whether a blank line stands before it, or nothing at all."""
+
+    joined: bool
+    """Whether the next unit stands on the same line, without a space between."""
+
+    @property
+    def prose(self) -> bool:
+        """Whether it reads like a sentence or several."""
+        return self.stopped and self.words >= 7
+
+
+def units(text: str, cuts: Sequence[int] = ()) -> tuple[Unit, ...]:
+    """The units of a text in order, none of them across a cut; between them there are blanks."""
+    joints = _joints(text)
+    edges = sorted({*joints, *cuts})
+    found: list[Unit] = []
+    for start, end, gap in _runs(text):
+        bounds = [start, *edges[bisect_right(edges, start) : bisect_left(edges, end)], end]
+        for first, last in itertools.pairwise(bounds):
+            raw = text[first:last]
+            body = raw.strip()
+            if body:
+                begin = first + (len(raw) - len(raw.lstrip()))
+                joined = last < end and last in joints
+                found.append(
+                    Unit(begin, begin + len(body), body, count(body), stopped(body), gap, joined)
+                )
+            gap = False
+    return tuple(found)
+
+
+def count(body: str) -> int:
+    """How many words; of scripts that set no spaces two characters count as one."""
+    spaces = body.count(" ")
+    if len(body) > 25 * (spaces + 1) and not body.isascii() and "//" not in body:
+        return len(body) // 2
+    return len(body.split()) if spaces else 1
+
+
+def stopped(body: str) -> bool:
+    """Whether the last sign that is no bracket or quotation mark ends a sentence."""
+    return body[-1] in STOPS or (body[-1] in CLOSERS and body.rstrip(CLOSERS)[-1:] in {*STOPS})
+
+
+def _runs(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Every line that is not blank, hard-wrapped ones joined; and whether a blank one precedes."""
+    starts = lines.starts(text)
+    run: list[int] = []
+    gap = True
+    for first, last in itertools.pairwise(starts):
+        blank = first == last or text[first:last].isspace()
+        if not blank:
+            run.append(first)
+        if run and (blank or last == len(text)):
+            run.append(first if blank else last)
+            joined = _is_wrapped(text, run)
+            for start, end in [(run[0], run[-1])] if joined else itertools.pairwise(run):
+                yield start, end, gap
+                gap = False
+            run = []
+        gap = gap or blank
+
+
+def _is_wrapped(text: str, bounds: Sequence[int]) -> bool:
+    """Whether each line is as long as it could be: the next one's first word has no room in it."""
+    if len(bounds) < 3:
+        return False
+    sample = [text[a:b].strip() for a, b in itertools.pairwise(bounds)]
+    width = max(map(len, sample))
+    small = sum(not line[0].isupper() for line in sample[1:])
+    if small * 3 < len(sample) - 1 or (len(sample) == 2 and not sample[1][0].islower()):
+        return False
+    if any(" " not in line for line in sample[:-1]) or "://" in sample[-1]:
+        return False
+    if width not in WRAPPED or sum(map(stopped, sample[:-1])) * 2 > len(sample):
+        return False
+    return all(
+        len(line) + 1 + len(after.split(maxsplit=1)[0]) > width - 2
+        for line, after in itertools.pairwise(sample)
+    )
+
+
+def _joints(text: str) -> frozenset[int]:
+    """Where a caption, or a title, is joined to the sentence after it without a space."""
+    words: frozenset[str] | None = None
+    found = set()
+    for seam in JOINED.finditer(text):
+        place = seam.end()
+        before = text[max(0, place - NEAR) : place].rpartition("\n")[2]
+        after = text[place : place + NEAR].partition("\n")[0]
+        if before.count(" ") < 2 or after.count(" ") < 3:
+            continue
+        if before.endswith(")"):
+            if CREDIT.search(before):
+                found.add(place)
+            continue
+        if words is None:
+            words = frozenset(RIGHT_WORD.findall(text))
+        if _are_words(before.rstrip('”’"»'), after, words):
+            found.add(place)
+    return frozenset(found)
+
+
+def _are_words(before: str, after: str, words: frozenset[str]) -> bool:
+    """Whether both halves are words of the text and the whole is none but here: no brand's name."""
+    left, right = LEFT_WORD.search(before), RIGHT_WORD.match(after)
+    if left is None or right is None or len(left[0]) < 3:
+        return False
+    return left[0] in words and right[0] in words
