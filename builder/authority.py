@@ -1,6 +1,7 @@
 """Reads the authority files: so far the publishers, by which outlets are recognised."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -56,12 +57,13 @@ def _publisher(id_: str, entry: PublisherEntry) -> Publisher:
     return Publisher(id_, tuple(names), tuple(site.casefold() for site in entry.sites))
 
 
+NO_LETTERS = re.compile(r"[\W_]+")
+ALEFS = str.maketrans("أإآ", "ااا", "ـ")
+
+
 def key(name: str) -> str:
     """A name as outlets are compared: letters and digits alone, without case and Arabic marks."""
-    folded = name.casefold().replace("ـ", "")
-    for form in "أإآ":
-        folded = folded.replace(form, "ا")
-    return "".join(character for character in folded if character.isalnum())
+    return NO_LETTERS.sub("", name.casefold().translate(ALEFS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ class Outlets:
 
     ids: Mapping[str, str]
     hosts: Mapping[str, str]
+    heads: Set[str]
+    """The keys of the first words of names."""
+
+    names: tuple[str, ...]
+    """As the files spell them, in order."""
 
     def id(self, name: str | None) -> str | None:
         """The id of the outlet with this name."""
@@ -82,4 +89,6 @@ def outlets(publishers: tuple[Publisher, ...]) -> Outlets:
     return Outlets(
         {key(name): publisher.id for publisher in publishers for name in publisher.names},
         {site: publisher.names[0] for publisher in publishers for site in publisher.sites},
+        {key(name.split()[0]) for publisher in publishers for name in publisher.names},
+        tuple(sorted({name for publisher in publishers for name in publisher.names})),
     )

@@ -1,7 +1,9 @@
 """The signs that a unit is the first of a document: each rule gives a weight, their sum decides."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from builder.reading import core, names, titles
 from builder.reading.languages import by_script
@@ -39,76 +41,90 @@ class Text:
     units: Sequence[Unit]
     signs: Sequence[str]
     shown: frozenset[tuple[str, ...]]
+    said: Mapping[tuple[str, ...], Sequence[int]]
+    """Where lines with the same words stand, in order."""
+
+    def is_said(self, index: int, first: int, last: int) -> bool:
+        """Whether the words of a unit stand on another from ``first`` to ``last`` too."""
+        places = self.said.get(self.units[index].said, ())
+        after = bisect_left(places, first)
+        return after < len(places) and places[after] <= last
 
 
-def said_again(text: Text, index: int) -> float:
+Head: TypeAlias = Sequence[tuple[int, int]]
+"""The units below a title, up to running text, and how many other titles stand above each."""
+
+
+def text_of(units: Sequence[Unit], signs: Sequence[str]) -> Text:
+    """What the rules look at."""
+    said: dict[tuple[str, ...], list[int]] = {}
+    for index, unit in enumerate(units):
+        if unit.words >= 4 and unit.said:
+            said.setdefault(unit.said, []).append(index)
+    return Text(units, signs, titles.shown(units, signs), said)
+
+
+def said_again(text: Text, index: int, head: Head) -> float:
     """The title stands again in the next lines."""
     again = text.units[index].words >= 4 and titles.repeated(text.units, index, 3)
     return 1.5 if again and _is_first(text, index) else 0
 
 
-def stands_again(text: Text, index: int) -> float:
+def stands_again(text: Text, index: int, head: Head) -> float:
     """The very words stand again further on, as pictures' alternative texts do."""
-    if said_again(text, index):
+    if text.units[index].words < 5 or said_again(text, index, head):
         return 0
-    return 1 if titles.stands_again(text.units, index, REACH) and _is_first(text, index) else 0
+    return 1 if text.is_said(index, index + 1, index + REACH) and _is_first(text, index) else 0
 
 
 def _is_first(text: Text, index: int) -> bool:
     """Whether the title did not stand above already: its own pictures say it again and again."""
-    units = text.units
-    words = titles.words(units[index].text)
-    above = range(max(0, index - REACH), index)
-    return not any(units[i].words >= 4 and titles.words(units[i].text) == words for i in above)
+    return not text.is_said(index, index - REACH, index - 1)
 
 
-def browser_title(text: Text, index: int) -> float:
+def browser_title(text: Text, index: int, head: Head) -> float:
     """It stands with its page's name in a line such as "Title | Outlet", which browsers show."""
-    return (
-        SURE if titles.words(text.units[index].text) in text.shown and _is_first(text, index) else 0
-    )
+    return SURE if text.units[index].said in text.shown and _is_first(text, index) else 0
 
 
-def has_byline(text: Text, index: int) -> float:
+def has_byline(text: Text, index: int, head: Head) -> float:
     """A byline, or a date line without its date, follows."""
-    return _follows(text, index, ("byline", "date-stripped"), 3)
+    near = _follows(text, head[:2], ("byline",), SURE)
+    return near or _follows(text, head, ("byline", "date-stripped"), 3)
 
 
-def has_date(text: Text, index: int) -> float:
+def has_date(text: Text, index: int, head: Head) -> float:
     """A line with a date follows."""
-    return _follows(text, index, ("date",), 2.5)
+    return _follows(text, head, ("date",), 2.5)
 
 
-def has_name(text: Text, index: int) -> float:
+def has_name(text: Text, index: int, head: Head) -> float:
     """A bare name, a person's or an outlet's, stands between the title and running text."""
     units, signs = text.units, text.signs
-    others = 0
-    for place in _head(text, index):
-        if titles.is_title_like(units[place], signs[place], 5) and not titles.same(
-            units[place].text, units[index].text
-        ):
-            others += 1
+    for place, others in head:
         if signs[place] in ("", "menu") and names.is_name(units[place].text):
             after = next((u for u in units[place + 1 : place + 4] if u.words >= 12), None)
-            return 2 - others / 2 if after is not None and signs[place] == "" else 0
+            own = titles.is_title_like(units[place], signs[place], 5)
+            found = after is not None and signs[place] == ""
+            return 2 - (others + own) / 2 if found else 0
         if units[place].prose:
             return 0
     return 0
 
 
-def in_capitals(text: Text, index: int) -> float:
+def in_capitals(text: Text, index: int, head: Head) -> float:
     """It is in capitals, where running text is not."""
     return 1.5 if titles.is_capitals(text.units[index].text) else 0
 
 
-def keeps_last_word(text: Text, index: int) -> float:
+def keeps_last_word(text: Text, index: int, head: Head) -> float:
     """A no-break space keeps its last word from standing alone."""
     return (
         1 if titles.keeps_last_word(text.units[index].text) and text.units[index].words >= 4 else 0
     )
 
 
-def after_an_end(text: Text, index: int) -> float:
+def after_an_end(text: Text, index: int, head: Head) -> float:
     """What stands before it belongs to the end of an article."""
     units, signs = text.units, text.signs
     if index == 0:
@@ -123,17 +139,20 @@ def after_an_end(text: Text, index: int) -> float:
     )
 
 
-def other_language(text: Text, index: int) -> float:
+def other_language(text: Text, index: int, head: Head) -> float:
     """The text after it is in another script than the text before."""
     units = text.units
     before = next((u for u in reversed(units[max(0, index - 12) : index]) if u.words >= 15), None)
     after = next((u for u in units[index + 1 : index + 12] if u.words >= 15), None)
     if before is None or after is None:
         return 0
-    return 1.5 if by_script(before.text[:200])[0] != by_script(after.text[:200])[0] else 0
+    return MOST if by_script(before.text[:200])[0] != by_script(after.text[:200])[0] else 0
 
 
-RULES: tuple[tuple[str, Callable[[Text, int], float]], ...] = (
+MOST = 1.5
+"""What another script weighs."""
+
+RULES: tuple[tuple[str, Callable[[Text, int, Head], float]], ...] = (
     ("title said again", said_again),
     ("title further on", stands_again),
     ("browser's title", browser_title),
@@ -143,8 +162,9 @@ RULES: tuple[tuple[str, Callable[[Text, int], float]], ...] = (
     ("capitals", in_capitals),
     ("no-break space before the last word", keeps_last_word),
     ("after the end of another", after_an_end),
-    ("another script", other_language),
 )
+LAST = ("another script", other_language)
+"""The rule that costs most: it is asked where it could decide."""
 
 
 def start(text: Text, index: int) -> Start | None:
@@ -159,15 +179,16 @@ def start(text: Text, index: int) -> Start | None:
     fitting = (
         (sentence and "byline" in below)
         or titles.is_title_like(units[index], signs[index])
-        or (
-            3 <= units[index].words <= titles.LONGEST
-            and titles.words(units[index].text) in text.shown
-        )
+        or (3 <= units[index].words <= titles.LONGEST and units[index].said in text.shown)
     )
     if not fitting or _is_outlet(units[index]):
         return None
-    weights = [(name, weight) for name, rule in RULES if (weight := rule(text, index))]
+    head = _head(text, index)
+    weights = [(name, weight) for name, rule in RULES if (weight := rule(text, index, head))]
     total = sum(weight for _, weight in weights)
+    if total >= LIKELY - MOST and (weight := LAST[1](text, index, head)):
+        weights.append((LAST[0], weight))
+        total += weight
     if total < LIKELY:
         return None
     return Start(index, total, ", ".join(name for name, _ in weights))
@@ -186,31 +207,25 @@ def _fields(text: Text, index: int) -> Start | None:
     return None
 
 
-def _head(text: Text, index: int) -> range:
-    """The units after a title up to running text; a second line that could be one ends them."""
+def _head(text: Text, index: int) -> Head:
+    """The units below a title up to running text; a second line that could be one ends them."""
     units, signs = text.units, text.signs
+    found: list[tuple[int, int]] = []
     others = 0
     for place in range(index + 1, min(index + 1 + HEAD, len(units))):
         unit = units[place]
-        if titles.same(unit.text, units[index].text):
+        if titles.same(unit.said, units[index].said):
             continue
         if unit.prose and unit.words >= 25 and (place > index + 3 or unit.words > 45):
-            return range(index + 1, place)
+            break
+        found.append((place, others))
         if titles.is_title_like(unit, signs[place], 5) and not names.is_name(unit.text):
             others += 1
             if others > 1 or signs[index + 1] in core.LISTS:
-                return range(index + 1, place)
-    return range(index + 1, min(index + 1 + HEAD, len(units)))
+                found.pop()
+                break
+    return found
 
 
-def _follows(text: Text, index: int, wanted: tuple[str, ...], weight: float) -> float:
-    units, signs = text.units, text.signs
-    others = 0
-    for place in _head(text, index):
-        if signs[place] in wanted:
-            return weight - others
-        if titles.is_title_like(units[place], signs[place], 5) and not titles.same(
-            units[place].text, units[index].text
-        ):
-            others += 1
-    return 0
+def _follows(text: Text, head: Head, wanted: tuple[str, ...], weight: float) -> float:
+    return next((weight - others for place, others in head if text.signs[place] in wanted), 0)

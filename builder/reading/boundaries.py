@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from builder.reading import core, thread, titles
-from builder.reading.beginnings import HEAD, SURE, Start, Text
+from builder.reading.beginnings import HEAD, SURE, Start, text_of
 from builder.reading.beginnings import start as begin
 from builder.reading.units import Unit
 
@@ -23,7 +23,7 @@ OPENING = 6
 
 def starts(units: Sequence[Unit], signs: Sequence[str]) -> tuple[Start, ...]:
     """Where documents begin, in order; none, or one, for a source with one article."""
-    text = Text(units, signs, titles.shown(units, signs))
+    text = text_of(units, signs)
     found = [start for index in range(len(units)) if (start := begin(text, index))]
     numbered = [start for start in found if signs[start.index] == "numbered"]
     if len(numbered) > 1:
@@ -64,7 +64,7 @@ def _heaviest(units: Sequence[Unit], found: Sequence[Start]) -> list[Start]:
     for start in found:
         near = kept and not any(unit.prose for unit in units[kept[-1].index + 1 : start.index])
         if near and start.index - kept[-1].index <= HEAD + 2:
-            again = titles.same(units[start.index].text, units[kept[-1].index].text)
+            again = titles.same(units[start.index].said, units[kept[-1].index].said)
             known = "browser's title" in kept[-1].rule and "browser's title" not in start.rule
             if start.weight > kept[-1].weight and not again and not known:
                 kept[-1] = start

@@ -68,8 +68,8 @@ class Day:
 
 def days(line: str, month_first: bool = False) -> tuple[Day, ...]:
     """Every full date of a line, in order; ``month_first`` settles 3/4/2020."""
-    plain = line[:LOOKED_AT].translate(ASCII_DIGITS)
-    if not YEARS.search(plain):
+    plain = _plain(line)
+    if not plain:
         return ()
     found: list[Day] = []
     for pattern in WRITTEN:
@@ -87,7 +87,7 @@ MONTH = re.compile(
 
 def months(line: str) -> tuple[Day, ...]:
     """Every month with its year in a line, as ``YYYY-MM``."""
-    plain = line[:LOOKED_AT].translate(ASCII_DIGITS)
+    plain = _plain(line)
     return tuple(
         Day(match.start(), match.end(), f"{match['year']}-{number:02}")
         for match in MONTH.finditer(plain)
@@ -97,10 +97,18 @@ def months(line: str) -> tuple[Day, ...]:
 
 def dated(line: str) -> tuple[Day, ...]:
     """The full dates of a line; else its months with their years."""
-    return days(line) or months(line)
+    return (days(line) or months(line)) if YEARS.search(line, 0, LOOKED_AT) else ()
 
 
-YEARS = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+def _plain(line: str) -> str:
+    """The beginning of a line with ASCII digits; nothing where it has no year."""
+    short = line[:LOOKED_AT]
+    if not YEARS.search(short):
+        return ""
+    return short if short.isascii() else short.translate(ASCII_DIGITS)
+
+
+YEARS = re.compile(r"(?<!\d)(?:[1١۱][89٨٩۸۹]|[2٢۲][0٠۰])\d\d(?!\d)")
 
 
 def _day(match: re.Match[str], month_first: bool) -> Day | None:
@@ -184,6 +192,6 @@ def american(texts: Sequence[str]) -> bool:
     """Whether a text's own habit is month before day, as far as dates with a day over 12 show."""
     votes = 0
     for text in texts:
-        for match in WRITTEN[1].finditer(text.translate(ASCII_DIGITS)):
+        for match in WRITTEN[1].finditer(_plain(text)):
             votes += (int(match["second"]) > 12) - (int(match["first"]) > 12)
     return votes > 0

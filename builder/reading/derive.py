@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from builder.model import Document, Evidence
 from builder.reading.days import ASCII_DIGITS, days, month, weekday
+from builder.reading.pieces import Piece
 from builder.reading.view import Claim, View, evidence
 
 DAY = datetime.timedelta(days=1)
@@ -39,6 +40,12 @@ SINCE_NEW_YEAR = re.compile(
     r"\s+الجديد",
     re.IGNORECASE,
 )
+SAID = (
+    "the new year", "since the start of the", "since the beginning of", "into the year",
+    "العام الجديد", "السنة الجديدة",
+)  # fmt: skip
+"""What a text must say for a count of days to be looked for."""
+
 FURTHEST = 3
 """Years after the latest date in a text that are tried."""
 
@@ -58,6 +65,9 @@ WITHOUT_YEAR = re.compile(
 def from_text(view: View) -> Claim | None:
     """The one day that fits a day of the week said with "yesterday" and a count of days since
     the new year, on or after the latest full date that the text tells of."""
+    text = view.text[view.extent.start : view.extent.end]
+    if not any(word in text for word in SAID):
+        return None
     latest: datetime.date | None = None
     found: tuple[int, str, Evidence] | None = None
     count: tuple[int, str] | None = None
@@ -66,21 +76,32 @@ def from_text(view: View) -> Claim | None:
         for day in days(shown):
             told = datetime.date.fromisoformat(day.edtf)
             latest = max(latest or told, told)
-        for match in SAID_WITH_DAY.finditer(shown) if found is None else ():
-            number = weekday(match["day"] or match["ar_day"])
-            if number is not None:
-                shift = DEICTIC[(match["deictic"] or match["ar_deictic"]).lower()]
-                because = evidence("weekday", piece, match.start(), match.end(), "derived")
-                found = ((number - shift) % 7, match[0], because)
-        for match in (
-            SINCE_NEW_YEAR.finditer(shown.translate(ASCII_DIGITS)) if count is None else ()
-        ):
-            words = (match["count"] or match["ar_count"]).lower()
-            number = int(words) if words.isdecimal() else NUMBERS.get(words)
-            count = (number, match[0]) if number else None
+        found = found or _weekday(piece, shown)
+        count = count or _since_new_year(shown)
     if latest is None or found is None or count is None:
         return None
     return _solved(latest, found, count)
+
+
+def _weekday(piece: Piece, shown: str) -> tuple[int, str, Evidence] | None:
+    """The day of the week of "today", where a piece says one with "yesterday" or the like."""
+    for match in SAID_WITH_DAY.finditer(shown):
+        number = weekday(match["day"] or match["ar_day"])
+        if number is not None:
+            shift = DEICTIC[(match["deictic"] or match["ar_deictic"]).lower()]
+            because = evidence("weekday", piece, match.start(), match.end(), "derived")
+            return (number - shift) % 7, match[0], because
+    return None
+
+
+def _since_new_year(shown: str) -> tuple[int, str] | None:
+    """How many days of the year a piece says have passed."""
+    for match in SINCE_NEW_YEAR.finditer(shown.translate(ASCII_DIGITS)):
+        words = (match["count"] or match["ar_count"]).lower()
+        number = int(words) if words.isdecimal() else NUMBERS.get(words)
+        if number:
+            return number, match[0]
+    return None
 
 
 def _solved(

@@ -2,17 +2,24 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from builder import lines
 from builder.authority import Outlets
-from builder.model import Anchor, Block, Document, Evidence, Problem
+from builder.model import Anchor, Block, Direction, Document, Evidence, Problem, Role
 from builder.reading import derive, makers, outlets, published
 from builder.reading.languages import READ, by_script, by_words
 from builder.reading.pieces import Extent, Piece, Segments
 from builder.reading.title import title
 from builder.reading.view import WORD, Claim, View
+
+SAMPLE = 400
+"""Code points of a block by which its script and direction are told."""
+
+OTHERS: tuple[Role, ...] = ("furniture", "comment", "comment_author", "meta")
+"""Roles of what may be in another language than the document."""
 
 RULES: tuple[tuple[str, Callable[[View], Claim | None]], ...] = (
     ("authors", makers.authors),
@@ -92,8 +99,10 @@ def problems(path: str, text: str, documents: Sequence[Document]) -> Iterator[Pr
 
 
 def _view(text: str, extent: Extent, segments: Segments, known: Outlets, last: int) -> View:
-    begins = [piece.start for piece in segments.pieces]
-    first, end, after = (bisect_left(begins, edge) for edge in (extent.start, extent.end, last))
+    first, end, after = (
+        bisect_left(segments.pieces, edge, key=attrgetter("start"))
+        for edge in (extent.start, extent.end, last)
+    )
     # What stands above the first document of all speaks of it; of others, of the one before.
     above = 0 if extent is segments.extents[0] else first
     return View(
@@ -110,32 +119,36 @@ def all_blocks(text: str, segments: Segments, documents: Sequence[Document]) -> 
     """Every block of a source in order: those of its documents, and those of none."""
     owned = {block.start: block for document in documents for block in document.blocks}
     return tuple(
-        owned.get(piece.start) or _block(text, piece, None, {}) for piece in segments.pieces
+        owned.get(piece.start)
+        or _block(piece, by_script(text[piece.start : min(piece.end, piece.start + SAMPLE)]), None)
+        for piece in segments.pieces
     )
 
 
 def _blocks(view: View, title: Evidence) -> tuple[tuple[Block, ...], bool]:
     """The blocks, and whether more than their script told a language."""
+    scripts = [by_script(view.shown(piece)[:SAMPLE]) for piece in view.pieces]
     samples = [
-        (by_script(shown[:400])[0], shown)
-        for piece in view.pieces
-        if piece.role not in ("furniture", "comment", "comment_author", "meta")
-        and len(shown := view.shown(piece)) > 1
+        (script, view.shown(piece))
+        for (script, _), piece in zip(scripts, view.pieces, strict=True)
+        if piece.role not in OTHERS
     ]
     spoken = by_words(samples)
-    blocks = tuple(_block(view.text, piece, title, spoken) for piece in view.pieces)
+    blocks = tuple(
+        _block(piece, (spoken.get(script, script), direction), title)
+        for piece, (script, direction) in zip(view.pieces, scripts, strict=True)
+    )
     return blocks, any(script != language for script, language in spoken.items())
 
 
-def _block(text: str, piece: Piece, title: Evidence | None, spoken: Mapping[str, str]) -> Block:
-    script, direction = by_script(text[piece.start : piece.end])
+def _block(piece: Piece, language: tuple[str, Direction], title: Evidence | None) -> Block:
     is_title = title is not None and _is_title(piece, title)
     return Block(
         start=piece.start,
         end=piece.end,
         role="title" if is_title else piece.role,
-        language=spoken.get(script, script),
-        direction=direction,
+        language=language[0],
+        direction=language[1],
         anchor=Anchor(""),
         level=piece.level,
         rule=f"title, by {title.rule}" if is_title and title else piece.rule,

@@ -9,6 +9,10 @@ ABOVE = 45
 """Units above the running text in which the title is looked for."""
 
 
+FAR = 25
+"""Units between a title and the running text that count against it, each as one."""
+
+
 def title(units: Sequence[Unit], signs: Sequence[str], head: int | None, first: int) -> int | None:
     """The unit above the running text that is most like its title."""
     if head is not None and signs[head] not in ("numbered", "field"):
@@ -27,17 +31,14 @@ def title(units: Sequence[Unit], signs: Sequence[str], head: int | None, first: 
 def _title_score(units: Sequence[Unit], signs: Sequence[str], index: int, first: int) -> float:
     unit = units[index]
     score = 2.0 if 4 <= unit.words <= 20 else 0.5 if unit.words == 3 or unit.words > 20 else -1.0
-    score -= min(
-        3.0,
-        0.12
-        * sum(1 for sign in signs[index + 1 : first] if sign not in ("byline", "date", "caption")),
-    )
+    between = signs[index + 1 : min(first, index + 1 + FAR)]
+    score -= 3.0 * sum(sign not in ("byline", "date", "caption") for sign in between) / FAR
     near = signs[index + 1 : min(index + 5, first)]
     score += 3.5 * ("byline" in near or "date" in near or "date-stripped" in near)
     score += 2.0 * any(sign in ("date", "byline") for sign in signs[max(0, index - 2) : index])
     score += 1.5 * titles.is_capitals(unit.text) + titles.keeps_last_word(unit.text)
     if unit.words >= 4:
-        score += 3.0 * any(titles.opens(units[i].text, unit.text) for i in range(min(3, index)))
+        score += 3.0 * any(titles.opens(units[i].said, unit.said) for i in range(min(3, index)))
         score += 1.5 * titles.repeated(units, index, 3)
     score += 0.5 * (signs[index] == "" and unit.text[-1] not in "…:")
     score += 4.0 * (signs[index + 1 : index + 3] == ("field", "field"))

@@ -65,7 +65,7 @@ def _names(view: View) -> Iterator[tuple[Piece, Name]]:
         if piece.rule == "name below a title":
             found = names.names(view.shown(piece))
             # Of a name and a place, or an outlet, the text has the second elsewhere too.
-            own = [name for name in found if view.text.count(name.text) == 1] or found
+            own = [name for name in found if view.nearby().count(name.text) == 1] or found
             yield from ((piece, name) for name in (own if len(found) > 1 else found))
 
 

@@ -102,6 +102,12 @@ CAPTION = re.compile(
     r"[©®]\s?\S+|(?:صورة|الصورة|لقطة)\s",
     re.IGNORECASE,
 )
+CREDIT_HINTS = (
+    "photo", "pictur", "image", "credit", "courtesy", "©", "getty", "istock", "unsplash", "alamy",
+    "shutterstock",
+)  # fmt: skip
+"""What any credit without brackets has, to be looked for first."""
+
 CREDITED = re.compile(
     r"(?:\((?:[^()]{0,60}\b(?:photo|photos|photograph|image|picture|file|courtesy|supplied|"
     r"handout|getty|reuters|afp|ap|epa|"

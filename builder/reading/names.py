@@ -102,6 +102,7 @@ TIME = re.compile(
     r"(?:[+-]\d+)?|\b(?:[01]?\d|2[0-3])\s*[hH]\b|ساعة\b|الساعة|مساءً?|صباحا?ً?|بتوقيت|غرينتش|uhr",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
 HANDLE = re.compile(r"@\w{1,30}")
 STATION = re.compile(
     r"(?<=\S)\s(?:in|at|[Ff]or|à|en)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?(?=$|[\s,;|])"
@@ -164,6 +165,8 @@ def _is_name_word(word: str) -> bool:
 
 def without_dates(line: str) -> str:
     """A line with dates, times and days of the week blanked out, each by as many spaces."""
+    if not DIGIT.search(line):
+        return line
     shown = line
     for day in dated(line):
         shown = shown[: day.start] + " " * (day.end - day.start) + shown[day.end :]

@@ -9,6 +9,7 @@ from builder.model import Certainty, Evidence
 from builder.reading import datelines, makers, names, titles
 from builder.reading.names import Name
 from builder.reading.pieces import Piece
+from builder.reading.units import words_of
 from builder.reading.view import Claim, View, evidence
 
 FIELD = re.compile(r"(?:publication|publisher|source|الناشر|المصدر)\s*[:=]\s*", re.IGNORECASE)
@@ -18,11 +19,14 @@ RIGHTS = re.compile(
     r"\s*(?:\d{4}\s*)?(?:[.|,;·–-]|all rights|\(|$)",
     re.IGNORECASE,
 )
+RIGHTS_SIGNS = ("copyright", "©", "(c)", "حقوق")
 HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
-TOLD = re.compile(
-    r"(?:\b(?:to|with|told|by)\s+|ل(?:ـ|صحيفة\s|قناة\s|"
-    r"وكالة\s)?)[«\"“]?(?P<name>[^\W\d_][\w’'-]*(?:[ -][\w’'-]+){0,2})"
+SPOKEN_TO = re.compile(
+    r"(?:\b(?:to|with|told|by)\s+|(?<!\w)ل(?:ـ|صحيفة\s|قناة\s|وكالة\s)?)[«\"“]?\Z"
 )
+NEAR = 12
+"""Code points before a name in which the words for speaking to it stand."""
+
 AGENCY = re.compile(r"\bagenc\w+|\bagence|\bwires?\b|\bpress association|وكال[ةا]", re.IGNORECASE)
 """What makes an outlet in a byline one that supplies others."""
 
@@ -120,11 +124,11 @@ def browser_title(view: View) -> Claim | None:
     for piece in (*view.around[:3], *view.pieces[:2]):
         shown = view.shown(piece)
         parts = [part.strip() for part in titles.BARS.split(shown.replace(": ", " | ", 1))]
-        if len(parts) > 1 and titles.words(parts[-1]) == titles.words(claim[0]):
+        if len(parts) > 1 and words_of(parts[-1]) == words_of(claim[0]):
             parts = [*parts[::-1]]
             if names.is_name(parts[-1]):
                 return parts[-1], evidence("browser-title", piece, 0, len(parts[-1]), "derived")
-        if len(parts) > 1 and titles.opens(shown, claim[0]):
+        if len(parts) > 1 and titles.opens(words_of(shown), words_of(claim[0])):
             name = parts[-1]
             if name and len(name.split()) <= 6 and key(name) not in key(claim[0]):
                 start = shown.rindex(name)
@@ -136,7 +140,8 @@ def rights(view: View) -> Claim | None:
     """Who holds the rights, as a line around the article says."""
     for piece in (*view.around, *view.of("furniture")):
         shown = view.shown(piece)
-        if len(shown) > 300:
+        folded = shown.casefold() if len(shown) <= 300 else ""
+        if not any(sign in folded for sign in RIGHTS_SIGNS):
             continue
         match = RIGHTS.search(shown)
         if match is None:
@@ -187,6 +192,8 @@ def _known(view: View, piece: Piece) -> Iterator[Name]:
     shown = view.shown(piece)
     words = list(re.finditer(r"[^\s,;:|]+", shown))
     for first in range(len(words)):
+        if key(re.sub(r"[’']s?$", "", words[first][0])) not in view.known.heads:
+            continue
         for last in range(min(first + 4, len(words)), first, -1):
             start, end = words[first].start(), words[last - 1].end()
             for name in (shown[start:end], re.sub(r"[’']s?$", "", shown[start:end])):
@@ -206,25 +213,29 @@ def masthead(view: View) -> Claim | None:
 
 def told(view: View) -> Claim | None:
     """The known outlet that people speak to in the text, twice or more: it made the interviews."""
+    text = view.text[view.extent.start : view.extent.end]
     counted: Counter[str] = Counter()
     places: dict[str, tuple[str, Evidence]] = {}
-    for piece in view.of("paragraph"):
-        for match in TOLD.finditer(view.shown(piece)):
-            name = _longest(view, match["name"])
-            if name:
-                outlet = view.known.ids[key(name)]
-                counted[outlet] += 1
-                start = match.start("name")
-                because = evidence("spoken-to", piece, start, start + len(name), "guessed")
-                places.setdefault(outlet, (name, because))
+    for name in view.known.names:
+        for start in _spoken_to(text, name) if name in text else ():
+            outlet = view.known.ids[key(name)]
+            counted[outlet] += 1
+            first = view.extent.start + start
+            because = Evidence("spoken-to", "guessed", first, first + len(name))
+            if len(name) > len(places.get(outlet, ("", because))[0]):
+                places[outlet] = name, because
     best = counted.most_common(1)
     return places[best[0][0]] if best and best[0][1] >= 2 else None
 
 
-def _longest(view: View, name: str) -> str:
-    words = name.split(" ")
-    heads = (" ".join(words[:count]) for count in range(len(words), 0, -1))
-    return next((head for head in heads if view.known.id(head) is not None), "")
+def _spoken_to(text: str, name: str) -> Iterator[int]:
+    """Where a name stands after the words for speaking to somebody."""
+    start = text.find(name)
+    while start >= 0:
+        whole = not text[start + len(name) : start + len(name) + 1].isalnum()
+        if whole and SPOKEN_TO.search(text, max(0, start - NEAR), start):
+            yield start
+        start = text.find(name, start + 1)
 
 
 def via(view: View) -> Claim | None:

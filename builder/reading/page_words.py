@@ -6,6 +6,7 @@ from pathlib import Path
 from builder import strict_types, strict_yaml
 
 TABLE = Path(__file__).with_name("page_words.yml")
+OPENERS, CLOSERS = ("(", '"', "“"), (",", ".", ";", ":", "!", "?", ")", '"', "”", '."', ".”")
 STRIP = ".,;:!?\"'“”’()[]"
 LONG = 45
 """Words from which a sentence needs one more hint."""
@@ -24,16 +25,22 @@ def speaks_to_reader(text: str) -> bool:
 
 
 def _found(text: str) -> tuple[int, int, int]:
-    words = {word.strip(STRIP) for word in text.casefold().replace("’", "'").split()}
-    page, surely, reader = _table()
+    page, surely, reader, marked = _table()
+    folded = text.casefold().replace("’", "'")
+    if marked.isdisjoint(folded.split()):
+        return 0, 0, 0
+    words = {word.strip(STRIP) for word in folded.split()}
     return len(words & page), len(words & surely), len(words & reader)
 
 
 @cache
-def _table() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _table() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """The three lists, and the first two with every sign that may stand at their words' ends."""
     loaded = strict_yaml.load(TABLE.read_bytes(), TABLE.name)
     table = strict_types.read(loaded, dict[str, str])
     page, surely, reader = (
         frozenset(table[name].casefold().split()) for name in ("page", "page-surely", "reader")
     )
-    return page, surely, reader
+    ends = [(before, after) for before in ("", *OPENERS) for after in ("", *CLOSERS)]
+    marked = {before + word + after for word in page | surely for before, after in ends}
+    return page, surely, reader, frozenset(marked)

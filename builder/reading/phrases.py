@@ -23,9 +23,11 @@ ROOM = {1: 4, 2: 12}
 """How many words a line may have that begins with a phrase of one word, or of two."""
 
 
-def kind(text: str) -> str | None:
-    """What kind of furniture a line is that says what such lines say, or None."""
-    whole, beginnings = _table()
+def kind(text: str, count: int) -> str | None:
+    """What kind of furniture a line of so many words is that says what such lines say, or None."""
+    whole, beginnings, firsts = _table()
+    if count > LONGEST and ":" not in text[:60] and _first(text) not in firsts:
+        return None
     words = folded(text).split(" ")
     if len(words) <= LONGEST and (found := whole.get(" ".join(words))):
         return found
@@ -36,11 +38,17 @@ def kind(text: str) -> str | None:
         return found if found not in ("menu", "footer") else None
     for length in range(min(len(words), LONGEST), 0, -1):
         head = " ".join(words[:length])
-        if len(words) <= ROOM.get(length, 60) or "0" in head:
+        if count <= ROOM.get(length, 60) or "0" in head:
             found = beginnings.get(head)
             if found:
                 return found
     return None
+
+
+def _first(text: str) -> str:
+    """The first word, as it would stand in the table."""
+    word = text[:40].split(maxsplit=1)[0].casefold().strip(SIGNS)
+    return NUMBER.sub("0", word) if word[:1].isdigit() else word
 
 
 def folded(text: str) -> str:
@@ -49,13 +57,14 @@ def folded(text: str) -> str:
     return " ".join(POINTS.sub(" ", line.strip(SIGNS)).split())
 
 
-LINE = 400
+LINE = 120
 """Code points of a line that are looked at; a longer line is compared by its beginning."""
 
 
 @cache
-def _table() -> tuple[dict[str, str], dict[str, str]]:
-    """The phrases that may be whole lines, and those that may begin one, each with its kind."""
+def _table() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
+    """The phrases that may be whole lines, those that may begin one, each with its kind, and the
+    first words of those."""
     loaded = strict_yaml.load(TABLE.read_bytes(), TABLE.name)
     table = strict_types.read(loaded, dict[str, dict[str, str]])
     found: dict[bool, dict[str, str]] = defaultdict(dict)
@@ -64,4 +73,4 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
             for phrase in phrases.split(","):
                 for begins in {False, phrase.strip().endswith("…")}:
                     found[begins].setdefault(folded(phrase.replace("#", "0")), name)
-    return found[False], found[True]
+    return found[False], found[True], frozenset(phrase.split(" ")[0] for phrase in found[True])

@@ -67,8 +67,8 @@ def a_title(place: Place) -> Role | None:
     """The title itself, and wherever it is said again."""
     if place.title is None:
         return None
-    title = place.units[place.title].text
-    again = place.unit.words <= titles.LONGEST and titles.same(place.unit.text, title)
+    title = place.units[place.title].said
+    again = place.unit.words <= titles.LONGEST and titles.same(place.unit.said, title)
     return "title" if place.index == place.title or (again and place.unit.words > 2) else None
 
 

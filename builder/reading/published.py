@@ -42,13 +42,15 @@ def _rule(piece: Piece) -> str:
 
 def _dated(view: View) -> Iterator[tuple[Piece, Day, bool]]:
     """The days in the lines that date a document, and whether they date its last change."""
-    american_habit = american([view.shown(p) for p in view.pieces if p.end - p.start < 300])
     for piece in view.of("meta", "dateline", "byline"):
         shown = view.shown(piece)
         if piece.role == "meta" and piece.rule == "field" and not FIELD.match(shown):
             continue
         position = 0
-        for day in days(shown, american_habit):
+        found = days(shown)
+        if any(day.unsure for day in found):
+            found = days(shown, american([view.shown(other) for other in view.pieces]))
+        for day in found:
             yield piece, day, bool(MODIFIED.search(shown, position, day.start))
             position = day.end
 

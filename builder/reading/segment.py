@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from builder.reading import boundaries, markdown, roles
 from builder.reading.pieces import Extent, Piece, Segments
@@ -54,6 +55,9 @@ def _found(found: Sequence[Unit], looks: Sequence[str]) -> tuple[list[Piece], li
         if own:
             rule = start.rule if start else "the only document"
             extents.append(Extent(own[0].start, own[-1].end, rule))
+    if pieces and not extents:  # what looks like nothing but furniture is all there is to read
+        pieces = [replace(piece, role="paragraph", rule="nothing else here") for piece in pieces]
+        extents = [Extent(pieces[0].start, pieces[-1].end, "the only document")]
     return pieces, extents
 
 

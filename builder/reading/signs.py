@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence, Set
 
 from builder.reading import marks, names, page_words, phrases, titles
 from builder.reading.days import dated
-from builder.reading.units import Unit
+from builder.reading.units import Unit, words_of
 
 
 def residue(unit: Unit) -> bool:
@@ -40,7 +40,8 @@ def marker(unit: Unit) -> bool:
 
 def post_signature(unit: Unit) -> bool:
     """The line that ends an embedded post: a dash, a name, a handle, a date."""
-    return unit.words <= 45 and bool(marks.POST.fullmatch(unit.text))
+    marked = "(@" in unit.text or "pic.twitter" in unit.text
+    return marked and unit.words <= 45 and bool(marks.POST.fullmatch(unit.text))
 
 
 def date_stripped(unit: Unit) -> bool:
@@ -63,13 +64,13 @@ def date(unit: Unit) -> bool:
 
 def byline(unit: Unit) -> bool:
     """A line that an author's introduction begins, or one of a name and a date."""
-    if unit.words > 24:
+    if unit.words > 24 or unit.prose:
         return False
     intro = names.AUTHOR.match(names.without_dates(unit.text))
     if intro:
         found = names.names(unit.text, intro.end())
-        return bool(found) and names.is_name(found[0].text, 6) and not unit.prose
-    if unit.words > 14 or unit.prose or not dated(unit.text):
+        return bool(found) and names.is_name(found[0].text, 6)
+    if unit.words > 14 or not dated(unit.text):
         return False
     rest = marks.BRACKETS.sub(" ", marks.DATE_WORD.sub(" ", names.without_dates(unit.text)))
     parts = [" ".join(part.split()).strip(names.SURPLUS) for part in marks.BETWEEN.split(rest)]
@@ -113,7 +114,14 @@ def caption(unit: Unit) -> bool:
         return False
     if not unit.prose and marks.CAPTION.match(unit.text):
         return True
-    return (unit.words <= 45 or not unit.stopped) and bool(marks.CREDITED.search(unit.text[-130:]))
+    tail = unit.text[-130:]
+    hinted = tail.rstrip(".")[-1:] in (")", "]") or _is_hinted(tail)
+    return hinted and (unit.words <= 45 or not unit.stopped) and bool(marks.CREDITED.search(tail))
+
+
+def _is_hinted(tail: str) -> bool:
+    folded = tail.casefold()
+    return any(hint in folded for hint in marks.CREDIT_HINTS)
 
 
 def bullet(unit: Unit) -> bool:
@@ -172,6 +180,9 @@ LATER: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
 )
 """What is tried after it."""
 
+SHORT = 45
+"""Words of the longest unit that one of SIGNS could fit."""
+
 LONG = 90
 """Words from which a unit is running text, whatever else it looks like."""
 
@@ -179,7 +190,7 @@ LONG = 90
 def signs(units: Sequence[Unit]) -> tuple[str, ...]:
     """The name of what each unit looks like; empty where it is like nothing in particular."""
     found = list(map(sign, units))
-    lines = {titles.words(unit.text) for unit in units if 3 <= unit.words <= titles.LONGEST}
+    lines = {unit.said for unit in units if unit.words >= 3 and unit.said}
     for index, unit in enumerate(units):
         if found[index] in ("", "menu", "related", "popular") and trail(unit, lines):
             found[index] = "trail"
@@ -205,24 +216,24 @@ def trail(unit: Unit, lines: Set[tuple[str, ...]]) -> bool:
         return False
     parts = [part for part in ROW.split(unit.text) if part.strip()]
     if len(parts) > 1 and any(
-        len(row) > 4 and row in lines for row in map(titles.words, _heads(unit.text))
+        len(row) > 4 and row in lines for row in map(words_of, _heads(unit.text))
     ):
         return True
     if unit.prose:
         return False
     if len(parts) > 2 and all(part.count(" ") < 4 for part in parts):
         return True
-    return len(parts) > 1 and any(titles.words(part) in lines for part in parts)
+    return len(parts) > 1 and any(words_of(part) in lines for part in parts)
 
 
 def sign(unit: Unit) -> str:
     """The first rule that fits: SIGNS, the table of phrases (by its kinds), LATER."""
     if unit.words > LONG:
         return ""
-    for name, rule in SIGNS:
+    for name, rule in SIGNS if unit.words <= SHORT else ():
         if rule(unit):
             return name
-    kind = phrases.kind(unit.text)
+    kind = phrases.kind(unit.text, unit.words)
     if kind and (not unit.prose or kind not in ("menu", "share", "tags")):
         return kind
     return next((name for name, rule in LATER if rule(unit)), "")

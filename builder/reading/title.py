@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from builder.model import Evidence
 from builder.reading import datelines, titles
+from builder.reading.units import words_of
 from builder.reading.view import WORD, Claim, View, evidence
 
 LONGEST_TITLE = 150
@@ -47,7 +48,7 @@ def headline(view: View) -> Claim | None:
     first = view.shown(found[0])
     for piece in found:
         words = view.shown(piece)
-        if not titles.is_capitals(words) and titles.words(words) == titles.words(first):
+        if not titles.is_capitals(words) and words_of(words) == words_of(first):
             return one_line(words), evidence("headline", piece, 0, len(words), "derived")
     return one_line(first), evidence("headline", found[0], 0, len(first), "derived")
 

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from builder.reading.units import Unit
+from builder.reading.units import LINE, Unit, words_of
 
-WORD = re.compile(r"\w+")
-SHORTEST, LONGEST = 3, 28
+SHORTEST, LONGEST = 3, LINE
 """Words of a title; longer lines are running text."""
 
 NOT_A_TITLE = frozenset((
@@ -33,25 +32,19 @@ def is_title_like(unit: Unit, sign: str, fewest: int = SHORTEST) -> bool:
     return last not in ",;:،؛" and not unit.joined and "|" not in unit.text
 
 
-def words(text: str) -> tuple[str, ...]:
-    """The words by which titles are compared: without case and signs."""
-    return tuple(WORD.findall(text.casefold().replace("’", "").replace("'", "")))
-
-
-def same(first: str, second: str) -> bool:
-    """Whether two lines are one title: the same words, but for a few."""
-    one, two = words(first), words(second)
+def same(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether the words of two lines are one title: the same, but for a few."""
     if one == two:
         return bool(one)
-    if min(len(one), len(two)) < 5:
+    shorter, longer = sorted((len(one), len(two)))
+    if shorter < 5 or shorter < 0.7 * longer:
         return False
-    shared = len(set(one) & set(two))
-    return shared >= 0.8 * max(len(set(one)), len(set(two)))
+    first, second = set(one), set(two)
+    return len(first & second) >= 0.8 * max(len(first), len(second))
 
 
-def opens(longer: str, shorter: str) -> bool:
-    """Whether a line is a title and, after a bar, its page's name: what a browser shows."""
-    one, two = words(longer), words(shorter)
+def opens(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether the words of a line are those of a title and, after them, its page's name."""
     return len(two) >= 3 and len(one) > len(two) and one[: len(two)] == two
 
 
@@ -69,8 +62,8 @@ def keeps_last_word(text: str) -> bool:
 def shown(units: Sequence[Unit], signs: Sequence[str]) -> frozenset[tuple[str, ...]]:
     """The titles that stand in rows with their page's name: parts of four words and more."""
     rows = [unit.text for unit, sign in zip(units, signs, strict=True) if sign == "trail"]
-    parts = (words(part) for row in rows for part in _titles_of(row))
-    whole = (words(row[: bar.start()]) for row in rows for bar in BARS.finditer(row))
+    parts = (words_of(part) for row in rows for part in _titles_of(row))
+    whole = (words_of(row[: bar.start()]) for row in rows for bar in BARS.finditer(row))
     return frozenset(part for part in (*parts, *whole) if len(part) >= 4)
 
 
@@ -80,16 +73,7 @@ def _titles_of(row: str) -> list[str]:
     return parts[:1] if len(parts) == 2 and len(parts[0]) >= len(parts[1]) else parts
 
 
-def stands_again(units: Sequence[Unit], index: int, reach: int) -> bool:
-    """Whether the very words of a long enough title stand again further on."""
-    text = units[index].text
-    return units[index].words >= 5 and any(
-        len(after.text) < len(text) + 8 and same(after.text, text)
-        for after in units[index + 1 : index + 1 + reach]
-    )
-
-
 def repeated(units: Sequence[Unit], index: int, reach: int) -> bool:
     """Whether the title at an index is said again within the next units."""
-    text = units[index].text
-    return any(same(text, after.text) for after in units[index + 1 : index + 1 + reach])
+    said = units[index].said
+    return any(same(said, after.said) for after in units[index + 1 : index + 1 + reach])

@@ -14,17 +14,25 @@ from builder import lines
 
 STOPS = ".!?…؟۔。！？"
 CLOSERS = "\"'”’»«)]›*_\u200f\u200e "
+LINE = 28
+"""Words of a line that could be a title."""
+
+WORD = re.compile(r"\w+")
 WRAPPED = range(40, 101)
 """Code points of the longest line of a hard-wrapped text (RFC 3676 advises 78)."""
 
 MOST_WRAPPED = 400
 """Lines that are looked at to tell whether a run is hard-wrapped."""
 
-JOINED = re.compile(r"[a-zß-ÿ][”’\"»]?(?=[A-Z])|\)(?=[^\W\d_])")
+JOINED = re.compile(r"(?<=[a-zß-ÿ”’\"»])[A-Z]|(?<=\))[A-Z]")
+BRACKETED = re.compile(r"\)(?=[^\W\d_A-Z])")
 """Where a small letter, or a bracket, meets the next sentence's first letter."""
 
 NEAR = 200
 """Code points on either side of a joint that are looked at."""
+
+MOST_JOINTS = 50
+"""Places where a small letter meets a capital that are looked at."""
 
 CREDIT = re.compile(r"\([^()\n]{2,80}\)\Z")
 LEFT_WORD = re.compile(r"[^\W\d_]+\Z")
@@ -48,6 +56,9 @@ class Unit:
     joined: bool
     """Whether the next unit stands on the same line, without a space between."""
 
+    said: tuple[str, ...]
+    """The words of a line of LINE words at most, without case and signs; of a longer one, none."""
+
     @property
     def prose(self) -> bool:
         """Whether it reads like a sentence or several."""
@@ -67,11 +78,20 @@ def units(text: str, cuts: Sequence[int] = ()) -> tuple[Unit, ...]:
             if body:
                 begin = first + (len(raw) - len(raw.lstrip()))
                 joined = last < end and last in joints
-                found.append(
-                    Unit(begin, begin + len(body), body, count(body), stopped(body), gap, joined)
-                )
+                found.append(_unit(begin, body, gap, joined))
             gap = False
     return tuple(found)
+
+
+def _unit(start: int, body: str, gap: bool, joined: bool) -> Unit:
+    words = count(body)
+    said = words_of(body) if words <= LINE else ()
+    return Unit(start, start + len(body), body, words, stopped(body), gap, joined, said)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words by which lines are compared: without case and signs."""
+    return tuple(WORD.findall(text.casefold().replace("’", "").replace("'", "")))
 
 
 def count(body: str) -> int:
@@ -127,10 +147,13 @@ def _is_wrapped(text: str, bounds: Sequence[int]) -> bool:
 
 def _joints(text: str) -> frozenset[int]:
     """Where a caption, or a title, is joined to the sentence after it without a space."""
-    words: frozenset[str] | None = None
     found = set()
-    for seam in JOINED.finditer(text):
-        place = seam.end()
+    unsure = []
+    places = [
+        *(seam.start() for seam in JOINED.finditer(text)),
+        *(seam.end() for seam in BRACKETED.finditer(text)),
+    ]
+    for place in places:
         before = text[max(0, place - NEAR) : place].rpartition("\n")[2]
         after = text[place : place + NEAR].partition("\n")[0]
         if before.count(" ") < 2 or after.count(" ") < 3:
@@ -139,16 +162,19 @@ def _joints(text: str) -> frozenset[int]:
             if CREDIT.search(before):
                 found.add(place)
             continue
-        if words is None:
-            words = frozenset(RIGHT_WORD.findall(text))
-        if _are_words(before.rstrip('”’"»'), after, words):
-            found.add(place)
+        unsure.append((place, before.rstrip('”’"»'), after))
+    found.update(place for place, *halves in unsure if _are_words(text, halves, len(unsure)))
     return frozenset(found)
 
 
-def _are_words(before: str, after: str, words: frozenset[str]) -> bool:
-    """Whether both halves are words of the text and the whole is none but here: no brand's name."""
-    left, right = LEFT_WORD.search(before), RIGHT_WORD.match(after)
-    if left is None or right is None or len(left[0]) < 3:
+def _are_words(text: str, halves: Sequence[str], count: int) -> bool:
+    """Whether both halves are words that the text has elsewhere too: a brand's name is no joint.
+
+    A text with very many such places is full of brands, or of something else than captions.
+    """
+    left, right = LEFT_WORD.search(halves[0]), RIGHT_WORD.match(halves[1])
+    if left is None or right is None or len(left[0]) < 3 or not left[0][-1].islower():
         return False
-    return left[0] in words and right[0] in words
+    return count <= MOST_JOINTS and all(
+        re.search(rf"(?<!\w){re.escape(word[0])}(?!\w)", text) for word in (left, right)
+    )

@@ -12,7 +12,7 @@ from builder.reading.pieces import Extent, Piece, Segments
 Claim: TypeAlias = tuple[Any, Evidence]
 """A value and the reason for it."""
 
-WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+WORD = re.compile(r"\w[\w’'\-]*")
 BODY: frozenset[Role] = frozenset({"paragraph", "quote", "list", "heading", "post"})
 
 
@@ -43,6 +43,11 @@ class View:
     def of(self, *roles: Role) -> Iterator[Piece]:
         """The pieces of these roles."""
         return (piece for piece in self.pieces if piece.role in roles)
+
+    def nearby(self) -> str:
+        """The text of the document, and of what stands around it."""
+        edges = [edge for p in (*self.pieces, *self.around) for edge in (p.start, p.end)]
+        return self.text[min(edges) : max(edges)]
 
     def head(self) -> tuple[Piece, ...]:
         """The pieces above the running text and its first paragraph's line."""
