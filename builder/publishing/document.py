@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from builder.config import Site
 from builder.model import Block, Direction, Document, DocumentId, Evidence, Page, Source, Url
@@ -55,7 +56,7 @@ def document_page(view: DocumentView, site: Site) -> Page:
         description=_description(document, site),
         pieces=(
             ("head", _head(view, site)),
-            ("text", _text(view)),
+            ("text", _text(view, site)),
             ("outside", _outside(view, site)),
             ("about", _about(view, site)),
             ("pager", _pager(view, site)),
@@ -141,10 +142,18 @@ def _badge(field: str, because: Evidence, site: Site) -> str:
     return f"{link}{markup.attributes('certainty', because.certainty)}"
 
 
-def _text(view: DocumentView) -> str:
+def _text(view: DocumentView, site: Site) -> str:
     heading = heads_page(view)
-    blocks = (block for block in view.document.blocks if block is not heading)
-    return blocks_markdown(view.text, view.document.start, blocks)
+    blocks = [block for block in view.document.blocks if block is not heading]
+    roles = [block.role for block in blocks]
+    first = roles.index("comment_author") if "comment_author" in roles else len(blocks)
+    count = sum(a == "comment_author" != b for a, b in pairwise([*roles, ""]))
+    parts = [
+        blocks_markdown(view.text, view.document.start, blocks[:first]),
+        f"{{#comments}}\n## {site.label('reader_comments', count=words.number(count))}",
+        blocks_markdown(view.text, view.document.start, blocks[first:]),
+    ]
+    return "\n\n".join(parts if first < len(blocks) else parts[:1])
 
 
 def blocks_markdown(text: str, offset: int, blocks: Iterable[Block]) -> str:
