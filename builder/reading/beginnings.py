@@ -220,7 +220,8 @@ def _head(text: Text, index: int) -> Head:
             break
         found.append((place, others))
         if titles.is_title_like(unit, signs[place], 5) and not names.is_name(unit.text):
-            others += 1
+            below = place == index + 1 and 4 <= units[index].words < unit.words
+            others += not below  # a longer line right below a title says more of it
             if others > 1 or signs[index + 1] in core.LISTS:
                 found.pop()
                 break

@@ -10,6 +10,9 @@ from builder.reading.names import Name
 from builder.reading.pieces import Piece
 from builder.reading.view import Claim, View, evidence
 
+NEAR = 2
+"""Pieces between two bare names that belong together."""
+
 FIELD = re.compile(r"(?:authors?|byline|by|الكاتب)\s*[:=]\s*", re.IGNORECASE)
 
 
@@ -50,7 +53,9 @@ def _bylines(view: View) -> Iterator[tuple[Piece, Name]]:
     lines = [piece for piece in view.of("byline") if piece.rule in ("byline", "date-stripped")]
     found = [(p, n) for p in lines if p.rule == "byline" for n in names.authors(view.shown(p))]
     stripped = [(p, n) for p in lines if p.rule != "byline" for n in posted_by(view.shown(p))]
-    dated = [(p, n) for p in lines for n in people(names.names(view.shown(p)))]
+    dated = [
+        (p, n) for p in lines if p.rule == "byline" for n in people(names.names(view.shown(p)))
+    ]
     yield from found or stripped or dated
 
 
@@ -61,17 +66,28 @@ def posted_by(line: str) -> tuple[Name, ...]:
 
 
 def _names(view: View) -> Iterator[tuple[Piece, Name]]:
-    for piece in view.of("byline"):
-        if piece.rule == "name below a title":
-            found = names.names(view.shown(piece))
-            # Of a name and a place, or an outlet, the text has the second elsewhere too.
-            own = [name for name in found if view.nearby().count(name.text) == 1] or found
+    """Of the bare names below a title, the first, and those right after it."""
+    last: int | None = None
+    for index, piece in enumerate(view.pieces):
+        shown = view.shown(piece)
+        if piece.rule != "name below a title" or (last is not None and index - last > NEAR):
+            continue
+        found = [name for name in people(names.names(shown)) if not name.is_outlet]
+        # Of a name and a place, or an outlet, the text has the second elsewhere too.
+        own = [name for name in found if view.nearby().count(name.text) == 1] or found
+        if last is None or not shown.isupper():
             yield from ((piece, name) for name in (own if len(found) > 1 else found))
+            last = index if found else last
 
 
 def people(found: tuple[Name, ...]) -> tuple[Name, ...]:
     """Those that read like a name."""
     return tuple(name for name in found if names.is_name(name.text, 6))
+
+
+def _is_article(name: str) -> bool:
+    """Whether a name begins as outlets' and companies' do."""
+    return name.split(" ")[0].casefold() in ("the", "el", "la", "le", "die", "der", "das")
 
 
 def contributors(view: View) -> Claim | None:
@@ -80,7 +96,7 @@ def contributors(view: View) -> Claim | None:
     because: Evidence | None = None
     for piece in view.of("byline", "meta", "caption"):
         for name, role in names.credited(view.shown(piece)):
-            alone = " " not in name.text and piece.role == "caption"
+            alone = piece.role == "caption" and (" " not in name.text or _is_article(name.text))
             written = role == "reporter" and name.text in view.found.get("authors", ())
             if written:
                 continue

@@ -71,6 +71,9 @@ DATE_WORD = re.compile(
     r"نشر|نُشر|بتاريخ|آخر تحديث|تاريخ النشر|الساعة|يوم|مساءً?|صباحاً?",
     re.IGNORECASE,
 )
+POSTED = re.compile(r"(?:posted|published|updated|last updated|filed)\s+(?:on|at)\s", re.IGNORECASE)
+"""What a line that is there for a date begins with."""
+
 BRACKETS = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
 BETWEEN = re.compile(r"[|·•/,،]|\s[-–—]\s|\s{3,}")
 STAMP = re.compile(

@@ -29,7 +29,7 @@ CREDITS = {
     "proofreader": r"proof-?\s?read(?:ing)?\s+by|proof-?reader|تدقيق(?: لغوي)?|مراجعة",
     "photographer": (
         r"photo(?:s|graphs?|graphy|grapher)?(?:\s+by)?|pictures?(?:\s+by)?|image(?:s)?(?:\s+by)?|"
-        r"تصوير|عدسة|الصور|photos? de|fotos? de|fotos?"
+        r"تصوير|عدسة|الصور|صور|photos? de|fotos? de|fotos?"
     ),
     "illustrator": r"illustrat(?:ed|ions?)\s+by|رسوم",
     "editor": r"edit(?:ed|ing)\s+by|editor|تحرير",
@@ -59,17 +59,18 @@ SOURCE = re.compile(
 """What introduces the outlet that a text was taken from."""
 
 OUTLET = re.compile(
-    r"\b(?:news|press|agency|agencies|times|post|tv|television|media|radio|journal|herald|"
-    r"gazette|tribune|"
-    r"magazine|network|newswire|wire|wires|online|daily|weekly|monthly|review|observer|"
-    r"chronicle|broadcasting|"
-    r"channel|courier|echo|mail|mirror|standard|telegraph|examiner|bulletin|inquirer|"
-    r"dispatch|advertiser|argus|"
-    r"mercury|argus|express|globe|sentinel|star|sun|independent|guardian|reporter|today|"
-    r"quarterly|record|blog|"
-    r"agence|presse|zeitung|nachrichten|anzeiger|kurier|diario|agencia|jornal|agência|"
-    r"giornale|corriere|"
-    r"газета|агентство|ведомости|haber|gazetesi|ajansı)\b|\.(?:com|net|org|info|co)\b|"
+    r"\b(?:"
+    r"news|press|agency|agencies|times|post|tv|television|media|radio|journal|herald|gazette|"
+    r"tribune|magazine|network|newswire|wire|wires|online|daily|weekly|monthly|review|observer|"
+    r"chronicle|broadcasting|channel|courier|echo|mail|mirror|standard|telegraph|examiner|"
+    r"bulletin|inquirer|enquirer|dispatch|advertiser|argus|mercury|express|globe|sentinel|star|"
+    r"sun|independent|guardian|reporter|today|quarterly|record|blog|ledger|lantern|compass|"
+    r"courant|messenger|pennant|pioneer|beacon|banner|patriot|monitor|digest|spectator|"
+    r"statesman|citizen|meridian|newsroom|agence|presse|courrier|zeitung|nachrichten|anzeiger|"
+    r"kurier|tageblatt|rundschau|allgemeine|blatt|dagblad|krant|diario|gaceta|agencia|jornal|"
+    r"agência|giornale|corriere|gazzetta|газета|агентство|ведомости|haber|gazetesi|ajansı|"
+    r"postası"
+    r")\b|\.(?:com|net|org|info|co)\b|"
     r"وكالة|وكالات|صحيفة|قناة|\bنت\b|موقع|جريدة|شبكة|أخبار|إذاعة|مجلة|تلفزيون|الإخباري|"
     r"الإخبارية|برس|نيوز",
     re.IGNORECASE,
@@ -109,8 +110,11 @@ STATION = re.compile(
 )
 """Where an author was, or for whom: no part of the name."""
 
+BAR = re.compile(r"\s[|•·–—]\s|\s{3,}")
+"""What ends the names of a byline."""
+
 BETWEEN = re.compile(
-    r"\s*(?:,|،|;|؛|&|\||•|·|/|\n|\s(?:and|und|et|y|e|и|ve|on|published|posted|updated|"
+    r"\s*(?:,|،|;|؛|:|&|\||•|·|/|\n|\s(?:and|und|et|y|e|и|ve|on|published|posted|updated|"
     r"special to)(?=[\s|])|\sو\s?(?=\S))\s*"
 )
 CASED = re.compile(r"[A-Za-zÀ-ɏЀ-ӿΑ-ω]")
@@ -151,7 +155,9 @@ def is_name(text: str, most: int = 5) -> bool:
         return False
     if sum(character.isdigit() for character in text) > 3 or not text[0].isalpha():
         return False
-    return all(_is_name_word(word) for word in words) and any(len(word) > 1 for word in words)
+    return all(_is_name_word(word) for word in words) and any(
+        sum(map(str.isalpha, word)) > 1 for word in words
+    )
 
 
 def _is_name_word(word: str) -> bool:
@@ -208,10 +214,16 @@ def authors(line: str) -> tuple[Name, ...]:
     intro = AUTHOR.match(without_dates(line))
     if intro is None:
         return ()
-    return tuple(name for name in names(line, intro.end()) if is_name(name.text, 6))
+    end = BAR.search(line, intro.end() + 2)
+    credit = CREDIT.search(line, intro.end())
+    ends = [match.start() for match in (end, credit) if match] + [len(line)]
+    found = names(line[: min(ends)], intro.end())
+    return tuple(name for name in found if is_name(name.text, 6))
 
 
-CREDITED = re.compile(r"(?:\s*:\s*|\s*/\s*|(?<=by)\s*|\s*-\s+)", re.IGNORECASE)
+CREDITED = re.compile(
+    r"\s*:\s*|\s*/\s*|(?<=by)\s*|\s*-\s+|(?<=تصوير)\s+|(?<=photo)\s+", re.IGNORECASE
+)
 
 
 def credited(line: str) -> tuple[tuple[Name, str], ...]:

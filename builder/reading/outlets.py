@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.authority import key
 from builder.model import Certainty, Evidence
-from builder.reading import datelines, makers, names, titles
+from builder.reading import datelines, makers, names, phrases, titles
 from builder.reading.names import Name
 from builder.reading.pieces import Piece
 from builder.reading.units import words_of
@@ -19,6 +19,14 @@ RIGHTS = re.compile(
     r"\s*(?:\d{4}\s*)?(?:[.|,;·–-]|all rights|\(|$)",
     re.IGNORECASE,
 )
+LEGAL = re.compile(
+    r"(?:,?\s+(?:Ltd|Limited|LLC|Inc|GmbH|Co|Company|Corp|Corporation|PLC|plc|AG|SA|Holdings))+\.?$"
+)
+"""What a company's name ends with, and an outlet's does not."""
+
+FIRST_LINES = 15
+"""Lines of a page among which its name stands."""
+
 RIGHTS_SIGNS = ("copyright", "©", "(c)", "حقوق")
 HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
 SPOKEN_TO = re.compile(
@@ -40,11 +48,11 @@ def publisher(view: View) -> Claim | None:
         poster,
         dateline,
         browser_title,
+        masthead,
         rights,
         sites,
         furniture,
         told,
-        masthead,
     )
     return next((claim for rule in rules if (claim := rule(view))), None)
 
@@ -146,7 +154,7 @@ def rights(view: View) -> Claim | None:
         match = RIGHTS.search(shown)
         if match is None:
             continue
-        name = match["name"].strip(names.SURPLUS)
+        name = LEGAL.sub("", match["name"].strip(names.SURPLUS))
         host = HOST.match(name)
         if host and "." in host[1]:
             return _host(host[1]), evidence("copyright", piece, *match.span("name"), "derived")
@@ -203,12 +211,21 @@ def _known(view: View, piece: Piece) -> Iterator[Name]:
 
 
 def masthead(view: View) -> Claim | None:
-    """An outlet's name alone on one of the first lines of the page."""
-    for piece in view.around[:8]:
+    """A name alone among the first lines of the page that lines below the article have too."""
+    below = "\n".join(
+        view.shown(piece).casefold() for piece in view.around if piece.start > view.extent.end
+    )
+    best: tuple[int, Claim] | None = None
+    for piece in view.around[:FIRST_LINES]:
         shown = view.shown(piece)
-        if piece.start < view.extent.start and names.is_name(shown) and names.OUTLET.search(shown):
-            return shown, evidence("masthead", piece, 0, len(shown), "guessed")
-    return None
+        if piece.start > view.extent.start or not names.is_name(shown) or phrases.kind(shown, 1):
+            continue
+        count = below.count(shown.casefold())
+        weight = count + 2 * bool(names.OUTLET.search(shown)) if count or view.found else 0
+        if weight > (best[0] if best else 1):
+            because = evidence("masthead", piece, 0, len(shown), "derived" if count else "guessed")
+            best = weight, (shown, because)
+    return best[1] if best else None
 
 
 def told(view: View) -> Claim | None:
@@ -217,7 +234,7 @@ def told(view: View) -> Claim | None:
     counted: Counter[str] = Counter()
     places: dict[str, tuple[str, Evidence]] = {}
     for name in view.known.names:
-        for start in _spoken_to(text, name) if name in text else ():
+        for start in _spoken_to(text, name) if name in text and not AGENCY.search(name) else ():
             outlet = view.known.ids[key(name)]
             counted[outlet] += 1
             first = view.extent.start + start

@@ -16,6 +16,9 @@ FURNITURE = frozenset((
 ))  # fmt: skip
 """Signs of furniture wherever they stand."""
 
+LISTED = re.compile(r",|&|،|\s(?:and|in|et|und|y|e|и|ve)\s|\sو|:")
+"""What stands between two names in one line, or a name and a place."""
+
 OWN = {
     "byline": "byline",
     "date": "dateline",
@@ -89,7 +92,10 @@ def a_name(place: Place) -> Role | None:
     if place.sign or not place.follows_title(5):
         return None
     parts = [part for part in titles.DASH.split(place.unit.text) if part]
-    several = [name.text for name in names.names(place.unit.text)] if place.unit.words < 12 else []
+    listed = LISTED.search(place.unit.text)
+    several = []
+    if listed and place.unit.words < 12:
+        several = [name.text for name in names.names(place.unit.text)]
     if not all(map(names.is_name, parts)) and not (
         len(several) > 1 and all(map(names.is_name, several))
     ):

@@ -58,7 +58,9 @@ def date(unit: Unit) -> bool:
     """A line that is there for a date."""
     if unit.words > 24 or unit.prose or not dated(unit.text):
         return False
-    rest = marks.DATED.sub(" ", names.without_dates(unit.text))
+    if marks.POSTED.match(unit.text) and unit.words <= 12:
+        return " by " not in unit.text
+    rest = marks.BRACKETS.sub(" ", marks.DATED.sub(" ", names.without_dates(unit.text)))
     return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 1
 
 
@@ -70,11 +72,20 @@ def byline(unit: Unit) -> bool:
     if intro:
         found = names.names(unit.text, intro.end())
         return bool(found) and names.is_name(found[0].text, 6)
+    if unit.words <= 10 and has_job(unit.text):
+        return True
     if unit.words > 14 or not dated(unit.text):
         return False
     rest = marks.BRACKETS.sub(" ", marks.DATE_WORD.sub(" ", names.without_dates(unit.text)))
     parts = [" ".join(part.split()).strip(names.SURPLUS) for part in marks.BETWEEN.split(rest)]
     return any(parts) and all(not part or names.is_name(part) for part in parts)
+
+
+def has_job(text: str) -> bool:
+    """Whether a line is a name and, after a comma, what its bearer does."""
+    name, comma, job = text.partition(",")
+    named = bool(comma) and " " in name and names.is_name(name)
+    return named and text[-1] not in ".!?" and bool(names.JOB.search(job))
 
 
 def credit(unit: Unit) -> bool:

@@ -16,6 +16,10 @@ NOT_A_TITLE = frozenset((
 ))  # fmt: skip
 """Signs of lines that are no title, whatever their length."""
 
+TIMED = re.compile(r"\d{1,2}[:.]\d\d\b|\d{1,2} \w{3,9} \d{4}\b|\w{3,9} \d{1,2}, \d{4}\b")
+"""A time or a date, with which entries of a list begin."""
+
+FIGURE = re.compile(r"[-+]?\d[\d.,]*%?")
 BARS = re.compile(r"\s+[|–—»›>·•:/]\s+|\s+-\s+|\s*\|\s*")
 
 DASH = re.compile(r"\s[-–—|•/]\s")
@@ -25,6 +29,8 @@ DASH = re.compile(r"\s[-–—|•/]\s")
 def is_title_like(unit: Unit, sign: str, fewest: int = SHORTEST) -> bool:
     """Whether a unit has the length and the end of a title, and no sign of anything else."""
     if not fewest <= unit.words <= LONGEST or sign in NOT_A_TITLE or len(unit.text) > 220:
+        return False
+    if TIMED.match(unit.text) or len(FIGURE.findall(unit.text)) * 3 > unit.words:
         return False
     last = unit.text.rstrip("\"'”’»)")[-1:]
     if last in ".。" and not unit.text.endswith("...") and unit.text.count(".") < 3:
@@ -70,6 +76,8 @@ def shown(units: Sequence[Unit], signs: Sequence[str]) -> frozenset[tuple[str, .
 def _titles_of(row: str) -> list[str]:
     """The parts of a row; of a title and its page's name, the title."""
     parts = BARS.split(row)
+    if len(parts) == 1:
+        return []
     return parts[:1] if len(parts) == 2 and len(parts[0]) >= len(parts[1]) else parts
 
 
