@@ -4,6 +4,7 @@ One sign alone never parts a source, so that a source with one article stays one
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from builder.reading import core, thread, titles
@@ -11,8 +12,8 @@ from builder.reading.beginnings import HEAD, SURE, Start, text_of
 from builder.reading.beginnings import start as begin
 from builder.reading.units import Unit
 
-FEWEST_WORDS = 60
-"""Words of running text that a document has at least, next to others."""
+FEWEST_WORDS, FEWEST_OF_ONE = 40, 90
+"""Words of running text that a document has at least, next to others; of one paragraph alone."""
 
 FEWEST_OF_TWO = 150
 """The same, where there would be two documents."""
@@ -37,20 +38,45 @@ def starts(units: Sequence[Unit], signs: Sequence[str]) -> tuple[Start, ...]:
     ]
     for index in core.teasers(units, signs):
         running[index] = False
-    mass = list(
-        accumulate(
-            (unit.words if is_text else 0 for unit, is_text in zip(units, running, strict=True)),
-            initial=0,
-        )
+    counted = [unit.words if is_text else 0 for unit, is_text in zip(units, running, strict=True)]
+    mass = Mass(
+        tuple(accumulate(counted, initial=0)),
+        tuple(accumulate((words > 0 for words in counted), initial=0)),
     )
-    sure = _with_mass(mass, [start for start in found if start.weight >= SURE])
-    if len(sure) == 2 and mass[sure[0].index] < FEWEST_WORDS:
-        rest = mass[-1] - mass[sure[1].index]
-        if rest < max(FEWEST_OF_TWO, 0.3 * (mass[-1] - rest)):
+    sure = mass.kept([start for start in found if start.weight >= SURE])
+    if not sure:
+        return ()
+    above = mass.words[sure[0].index]
+    if len(sure) == 2 and above < FEWEST_WORDS and not _is_signed(sure[1]):
+        first, rest = (mass.words[-1] - mass.words[start.index] for start in sure)
+        if rest < max(FEWEST_OF_TWO, 0.3 * (first - rest)):
             return sure[:1]
-    if len(sure) + (mass[sure[0].index] >= FEWEST_WORDS if sure else 0) < 2:
-        return sure
-    return _with_mass(mass, found)
+    return sure if len(sure) + (above >= FEWEST_WORDS) < 2 else mass.kept(found)
+
+
+def _is_signed(start: Start) -> bool:
+    """Whether a start has more than the name and the date that teasers have too."""
+    return "title said again" in start.rule or "byline below" in start.rule
+
+
+@dataclass(frozen=True, slots=True)
+class Mass:
+    """How much running text stands above each unit: words, and units of it."""
+
+    words: Sequence[int]
+    units: Sequence[int]
+
+    def kept(self, found: Sequence[Start]) -> tuple[Start, ...]:
+        """The starts that enough running text follows before the next of them."""
+        kept: list[Start] = []
+        end = len(self.words) - 1
+        for start in reversed(found):
+            words = self.words[end] - self.words[start.index + 1]
+            units = self.units[end] - self.units[start.index + 1]
+            if words >= (FEWEST_WORDS if units > 1 else FEWEST_OF_ONE):
+                kept.append(start)
+                end = start.index
+        return tuple(reversed(kept))
 
 
 def _is_no_comment(start: Start) -> bool:
@@ -75,17 +101,6 @@ def _heaviest(units: Sequence[Unit], found: Sequence[Start]) -> list[Start]:
 
 def _is_running(unit: Unit, sign: str) -> bool:
     return (unit.prose or unit.words >= 30) and unit.words >= 10 and sign in ("", "bullet")
-
-
-def _with_mass(mass: Sequence[int], found: Sequence[Start]) -> tuple[Start, ...]:
-    """The starts that enough running text follows before the next of them."""
-    kept: list[Start] = []
-    end = len(mass) - 1
-    for start in reversed(found):
-        if mass[end] - mass[start.index + 1] >= FEWEST_WORDS:
-            kept.append(start)
-            end = start.index
-    return tuple(reversed(kept))
 
 
 def parts(

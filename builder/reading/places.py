@@ -205,7 +205,8 @@ def a_heading(place: Place) -> Role | None:
         return None
     if unit.text[-1] in ".,;،؛:" or (unit.stopped and unit.words > 8):
         return None
-    if not (after.prose or after.words >= 12):
+    listed = place.signs[place.index + 1] == "bullet"
+    if not (after.prose or after.words >= 12 or listed):
         return None
     fine = before is None or before.stopped or before.words >= 12 or before.text[-1] in ":…"
     return "heading" if fine and unit.text[0] not in '"“«' else None
@@ -238,6 +239,9 @@ def other_line(place: Place) -> Role | None:
 
 def closing(place: Place) -> Role | None:
     """What an article ends with: who helped, where it was taken from."""
+    between = place.signs[place.last : place.index]
+    if any(sign in between for sign in ("related", "popular", "footer", "tags", "form")):
+        return None
     if place.sign in ("credit", "date", "byline", "field") and place.index - place.last <= 3:
         return by_sign(place)
     return None
@@ -287,5 +291,8 @@ ABOVE_ALL: tuple[tuple[str, Rule], ...] = ()
 PLAIN: tuple[tuple[str, Rule], ...] = (
     ("title again", a_title),
     ("sign", by_sign),
+    ("speaker", a_speaker),
+    ("list", a_list),
+    ("heading", a_heading),
     ("plain text", kept),
 )

@@ -49,11 +49,15 @@ def _document(source: Source, document: Document) -> Iterator[str]:
     yield f"  document {source.document_id(document)}: {document.words} words"
     for field, because in document.evidence:
         value = getattr(document, field)
-        shown = ", ".join(value) if isinstance(value, tuple) else value
+        shown = ", ".join(map(_name, value)) if isinstance(value, tuple) else value
         yield f"    {field}: {shown} ({because.certainty}, {because.rule})"
     for block in document.blocks:
         raw = source.text[block.start : block.end]
         yield f"    {block.role} {block.language} {block.direction}: {_short(raw)}"
+
+
+def _name(value: str | tuple[str, str]) -> str:
+    return value if isinstance(value, str) else f"{value[0]} ({value[1]})"
 
 
 def _short(raw: str) -> str:
