@@ -41,6 +41,9 @@ class Text:
     units: Sequence[Unit]
     signs: Sequence[str]
     shown: frozenset[tuple[str, ...]]
+    opening: int
+    """The first unit of running text."""
+
     said: Mapping[tuple[str, ...], Sequence[int]]
     """Where lines with the same words stand, in order."""
 
@@ -61,7 +64,10 @@ def text_of(units: Sequence[Unit], signs: Sequence[str]) -> Text:
     for index, unit in enumerate(units):
         if unit.words >= 4 and unit.said:
             said.setdefault(unit.said, []).append(index)
-    return Text(units, signs, titles.shown(units, signs), said)
+    opening = next(
+        (i for i, unit in enumerate(units) if unit.prose and unit.words >= 25), len(units)
+    )
+    return Text(units, signs, titles.shown(units, signs), opening, said)
 
 
 def said_again(text: Text, index: int, head: Head) -> float:
@@ -175,7 +181,13 @@ def start(text: Text, index: int) -> Start | None:
         return _fields(text, index)
     below = signs[index + 1 : index + 4]
     alone = index == 0 or not units[index - 1].prose
-    sentence = units[index].prose and units[index].words <= 22 and signs[index] == "" and alone
+    sentence = (
+        index < text.opening
+        and units[index].prose
+        and units[index].words <= 22
+        and signs[index] == ""
+        and alone
+    )
     fitting = (
         (sentence and "byline" in below)
         or titles.is_title_like(units[index], signs[index])

@@ -46,17 +46,15 @@ def starts(units: Sequence[Unit], signs: Sequence[str]) -> tuple[Start, ...]:
     sure = mass.kept([start for start in found if start.weight >= SURE])
     if not sure:
         return ()
+    shown = [start for start in sure if "browser's title" in start.rule]
+    if shown:
+        return tuple(shown)  # a browser shows one title: what else looks like one is linked
     above = mass.words[sure[0].index]
-    if len(sure) == 2 and above < FEWEST_WORDS and not _is_signed(sure[1]):
+    if len(sure) == 2 and above < FEWEST_WORDS and "title said again" not in sure[1].rule:
         first, rest = (mass.words[-1] - mass.words[start.index] for start in sure)
-        if rest < max(FEWEST_OF_TWO, 0.3 * (first - rest)):
+        if rest < min(FEWEST_OF_TWO, 0.3 * (first - rest)):
             return sure[:1]
     return sure if len(sure) + (above >= FEWEST_WORDS) < 2 else mass.kept(found)
-
-
-def _is_signed(start: Start) -> bool:
-    """Whether a start has more than the name and the date that teasers have too."""
-    return "title said again" in start.rule or "byline below" in start.rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ def is_title_like(unit: Unit, sign: str, fewest: int = SHORTEST) -> bool:
     if TIMED.match(unit.text) or len(FIGURE.findall(unit.text)) * 3 > unit.words:
         return False
     last = unit.text.rstrip("\"'”’»)")[-1:]
-    if last in ".。" and not unit.text.endswith("...") and unit.text.count(".") < 3:
+    points = unit.text.count(".")
+    if last in ".。" and (points < 3 or unit.words > 14) and not unit.text.endswith("..."):
         return False
     return last not in ",;:،؛" and not unit.joined and "|" not in unit.text
 
