@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from builder import explain as explaining
-from builder import pipeline, report
+from builder import pipeline, report, rules
 from builder.config import Config, Site
 from builder.engine import Engine
 from builder.model import Archive
@@ -62,14 +62,21 @@ def check(config_file: str, as_json: bool) -> None:
 
 
 @main.command()
-@click.argument("place")
+@click.argument("place", required=False)
+@click.option("--rules", "all_rules", is_flag=True, help="List all rules, in their order.")
 @click.pass_obj
-def explain(config_file: str, place: str) -> None:
+def explain(config_file: str, place: str | None, all_rules: bool) -> None:
     """Say what was read at PLACE, by which rule, and how certain it is.
 
     PLACE is the id of a document or source (spring-review, bundle/first-title), a file, or a file
     and a line (spring-review.txt:12).
     """
+    if all_rules:
+        for line in rules.listing():
+            click.echo(line)
+        return
+    if place is None:
+        raise click.UsageError("Name a document, a file, or file:line; or ask for --rules.")
     archive, _ = _read(config_file)
     try:
         lines = list(explaining.explain(archive, place))

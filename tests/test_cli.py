@@ -143,3 +143,13 @@ def test_a_project_without_the_plugin_is_told(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["-f", str(yml), "check"])
     assert result.exit_code != 0
     assert "plugins: [archive]" in result.output
+
+
+def test_explain_lists_the_rules_in_their_order(tmp_path: Path) -> None:
+    lines = archive(tmp_path, "explain", "--rules").stdout.splitlines()
+    assert "what a line looks like" in lines
+    assert lines.index("  title: The title itself, and wherever it is said again.") < lines.index(
+        "  standfirst: A sentence between the title and the running text."
+    )
+    assert all(line.startswith("  ") or not line.endswith(":") for line in lines)
+    assert archive(tmp_path, "explain").exit_code == 2

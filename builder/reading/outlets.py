@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from builder.authority import key
 from builder.model import Certainty, Evidence
@@ -41,20 +41,7 @@ AGENCY = re.compile(r"\bagenc\w+|\bagence|\bwires?\b|\bpress association|وكا�
 
 def publisher(view: View) -> Claim | None:
     """The outlet that put out this text, as printed: the first rule that finds one."""
-    rules = (
-        field,
-        below_the_title,
-        in_the_byline,
-        poster,
-        dateline,
-        browser_title,
-        masthead,
-        rights,
-        sites,
-        furniture,
-        told,
-    )
-    return next((claim for rule in rules if (claim := rule(view))), None)
+    return next((claim for rule in RULES if (claim := rule(view))), None)
 
 
 def field(view: View) -> Claim | None:
@@ -282,3 +269,19 @@ def _sources(view: View) -> Iterator[tuple[str, Evidence]]:
         agency = datelines.agency(view.shown(opening)[:200])
         if agency is not None:
             yield agency.text, evidence("dateline", opening, agency.start, agency.end)
+
+
+RULES: tuple[Callable[[View], Claim | None], ...] = (
+    field,
+    below_the_title,
+    in_the_byline,
+    poster,
+    dateline,
+    browser_title,
+    masthead,
+    rights,
+    sites,
+    furniture,
+    told,
+)
+"""What finds the publisher, in order."""

@@ -61,6 +61,12 @@ LINE = 120
 """Code points of a line that are looked at; a longer line is compared by its beginning."""
 
 
+def kinds() -> tuple[str, ...]:
+    """The kinds of phrases, in order."""
+    whole, beginnings, _ = _table()
+    return tuple(dict.fromkeys([*whole.values(), *beginnings.values()]))
+
+
 @cache
 def _table() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
     """The phrases that may be whole lines, those that may begin one, each with its kind, and the

@@ -1,0 +1,34 @@
+"""Prints the ordered lists of rules by which texts are read: each by its name and what it says."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from builder.reading import beginnings, core, describe, outlets, phrases, places, signs, title
+
+LISTS: tuple[tuple[str, Iterable[tuple[str, Callable[..., object]]]], ...] = (
+    ("what a line looks like", signs.SIGNS),
+    ("what else a line looks like, after the table of phrases", signs.LATER),
+    ("where a document begins (the weights are added up)", (*beginnings.RULES, beginnings.LAST)),
+    ("roles between the title and the running text", places.HEAD),
+    ("roles within the running text", places.WITHIN),
+    ("roles below the running text", places.BELOW),
+    ("roles in a text without a page around it", places.PLAIN),
+    ("title", ((rule.__name__, rule) for rule in title.RULES)),
+    ("other fields", describe.RULES),
+    ("publisher", ((rule.__name__, rule) for rule in outlets.RULES)),
+)
+
+
+def listing() -> Iterator[str]:
+    """The lists in the order in which they are asked; in each, the first rule that fits decides."""
+    for name, rules in LISTS:
+        yield name
+        for rule_name, rule in rules:
+            said = (rule.__doc__ or "").strip().split("\n\n")[0]
+            yield f"  {rule_name.replace('_', ' ')}: {' '.join(said.split())}"
+    yield "phrases of pages (builder/reading/phrases.yml)"
+    for kind in phrases.kinds():
+        yield (
+            f"  {kind}: {core.POINTS[kind]:+.0f} points for a line of it"
+            if (kind in core.POINTS)
+            else f"  {kind}"
+        )
