@@ -29,6 +29,8 @@ def starts(units: Sequence[Unit], signs: Sequence[str]) -> tuple[Start, ...]:
     numbered = [start for start in found if signs[start.index] == "numbered"]
     if len(numbered) > 1:
         return tuple(numbered)  # the file says itself where its documents begin
+    if not any(start.weight >= SURE for start in found):
+        return ()
     ends = {start.index for start in found if start.weight > SURE + 1}
     inside = thread.spans(units, signs, ends)
     found = _heaviest(units, [s for s in found if not inside[s.index] or _is_no_comment(s)])

@@ -106,7 +106,7 @@ def by_words(texts: Sequence[tuple[str, str]]) -> Mapping[str, str]:
 def _language(script: str, sample: str) -> str:
     words = WORD.findall(sample.casefold())
     common = COMMON.get(script, frozenset())
-    if sum(word in common for word in words) >= SHARE * len(words) and common:
+    if common and sum(map(common.__contains__, words)) >= SHARE * len(words):
         return script
     if len(words) < FEWEST and script != "und":
         return script

@@ -32,6 +32,9 @@ HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
 SPOKEN_TO = re.compile(
     r"(?:\b(?:to|with|told|by)\s+|(?<!\w)ل(?:ـ|صحيفة\s|قناة\s|وكالة\s)?)[«\"“]?\Z"
 )
+SPEAKING = ("interview", "told", "speech", "statement to", "حديث", "مقابلة", "ل«", "لـ")
+"""What a text has in which somebody speaks to an outlet."""
+
 NEAR = 12
 """Code points before a name in which the words for speaking to it stand."""
 
@@ -218,6 +221,8 @@ def masthead(view: View) -> Claim | None:
 def told(view: View) -> Claim | None:
     """The known outlet that people speak to in the text, twice or more: it made the interviews."""
     text = view.text[view.extent.start : view.extent.end]
+    if not any(word in text for word in SPEAKING):
+        return None
     counted: Counter[str] = Counter()
     places: dict[str, tuple[str, Evidence]] = {}
     for name in view.known.names:

@@ -247,4 +247,7 @@ def sign(unit: Unit) -> str:
     kind = phrases.kind(unit.text, unit.words)
     if kind and (not unit.prose or kind not in ("menu", "share", "tags")):
         return kind
-    return next((name for name, rule in LATER if rule(unit)), "")
+    for name, rule in LATER:
+        if rule(unit):
+            return name
+    return ""

@@ -19,6 +19,7 @@ NOT_A_TITLE = frozenset((
 TIMED = re.compile(r"\d{1,2}[:.]\d\d\b|\d{1,2} \w{3,9} \d{4}\b|\w{3,9} \d{1,2}, \d{4}\b")
 """A time or a date, with which entries of a list begin."""
 
+DIGIT = re.compile(r"\d")
 FIGURE = re.compile(r"[-+]?\d[\d.,]*%?")
 BARS = re.compile(r"\s+[|–—»›>·•:/]\s+|\s+-\s+|\s*\|\s*")
 
@@ -30,7 +31,9 @@ def is_title_like(unit: Unit, sign: str, fewest: int = SHORTEST) -> bool:
     """Whether a unit has the length and the end of a title, and no sign of anything else."""
     if not fewest <= unit.words <= LONGEST or sign in NOT_A_TITLE or len(unit.text) > 220:
         return False
-    if TIMED.match(unit.text) or len(FIGURE.findall(unit.text)) * 3 > unit.words:
+    if DIGIT.search(unit.text) and (
+        TIMED.match(unit.text) or len(FIGURE.findall(unit.text)) * 3 > unit.words
+    ):
         return False
     last = unit.text.rstrip("\"'”’»)")[-1:]
     points = unit.text.count(".")

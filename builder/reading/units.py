@@ -14,6 +14,9 @@ from builder import lines
 
 STOPS = ".!?…؟۔。！？"
 CLOSERS = "\"'”’»«)]›*_\u200f\u200e "
+SENTENCE = 7
+"""Words of a line that ends as a sentence does, from which it is taken for one."""
+
 LINE = 28
 """Words of a line that could be a title."""
 
@@ -59,10 +62,8 @@ class Unit:
     said: tuple[str, ...]
     """The words of a line of LINE words at most, without case and signs; of a longer one, none."""
 
-    @property
-    def prose(self) -> bool:
-        """Whether it reads like a sentence or several."""
-        return self.stopped and self.words >= 7
+    prose: bool
+    """Whether it reads like a sentence or several."""
 
 
 def units(text: str, cuts: Sequence[int] = ()) -> tuple[Unit, ...]:
@@ -86,7 +87,9 @@ def units(text: str, cuts: Sequence[int] = ()) -> tuple[Unit, ...]:
 def _unit(start: int, body: str, gap: bool, joined: bool) -> Unit:
     words = count(body)
     said = words_of(body) if words <= LINE else ()
-    return Unit(start, start + len(body), body, words, stopped(body), gap, joined, said)
+    ends = stopped(body)
+    prose = ends and words >= SENTENCE
+    return Unit(start, start + len(body), body, words, ends, gap, joined, said, prose)
 
 
 def words_of(text: str) -> tuple[str, ...]:
