@@ -54,7 +54,7 @@ def test_no_text_commands_the_terminal(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("place", "lines"),
     [
-        ("letter", ["title: A Letter Home  (guessed, by first-line, line 1)"]),
+        ("letter", ["title: A Letter Home  (derived, by headline, line 1)"]),
         ("letter.txt", ["source letter", "3 lines, 2 blocks, 1 document"]),
         ("two/second", ["lines 5-7 of two.txt", "date: 2020-04  (stated, by record two.yml:4)"]),
         (
@@ -64,7 +64,7 @@ def test_no_text_commands_the_terminal(tmp_path: Path) -> None:
                 "paragraph (derived, by short sentence), in document letter",
             ],
         ),
-        ("letter.txt:1", ["gives the title  (guessed, by first-line, line 1)"]),
+        ("letter.txt:1", ["gives the title  (derived, by headline, line 1)"]),
         ("letter.txt:2", ["blank"]),
         ("sources/letter.txt:3", ["paragraph"]),
         ("two.txt:4", ["blank"]),

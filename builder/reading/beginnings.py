@@ -145,6 +145,17 @@ def after_an_end(text: Text, index: int, head: Head) -> float:
     )
 
 
+def below_a_rule(text: Text, index: int, head: Head) -> float:
+    """A row of dashes, stars or the like stands just above, and running text just below."""
+    units, signs = text.units, text.signs
+    if index == 0 or signs[index - 1] != "symbols" or index + 1 == len(units):
+        return 0
+    rule = units[index - 1].text.replace(" ", "")
+    if len(rule) < 3 or not (units[index + 1].prose or units[index + 1].words >= 20 or head[:1]):
+        return 0
+    return SURE if len(rule) >= 5 else 2
+
+
 def other_language(text: Text, index: int, head: Head) -> float:
     """The text after it is in another script than the text before."""
     units = text.units
@@ -168,6 +179,7 @@ RULES: tuple[tuple[str, Callable[[Text, int, Head], float]], ...] = (
     ("capitals", in_capitals),
     ("no-break space before the last word", keeps_last_word),
     ("after the end of another", after_an_end),
+    ("below a rule", below_a_rule),
 )
 LAST = ("another script", other_language)
 """The rule that costs most: it is asked where it could decide."""
@@ -214,7 +226,7 @@ def _fields(text: Text, index: int) -> Start | None:
     """Where two lines or more of "name: value" begin, as exports write them."""
     signs = text.signs
     first = index == 0 or signs[index - 1] not in ("field", "numbered")
-    if first and "field" in signs[index + 1 : index + 3]:
+    if first and {"field", "date"}.intersection(signs[index + 1 : index + 3]):
         return Start(index, SURE, "fields with metadata")
     return None
 

@@ -15,6 +15,9 @@ from builder.reading.units import Unit
 FEWEST_WORDS, FEWEST_OF_ONE = 40, 90
 """Words of running text that a document has at least, next to others; of one paragraph alone."""
 
+FEWEST_BELOW_A_RULE = 15
+"""The same, where a row of dashes parts documents."""
+
 FEWEST_OF_TWO = 150
 """The same, where there would be two documents."""
 
@@ -73,7 +76,8 @@ class Mass:
         for start in reversed(found):
             words = self.words[end] - self.words[start.index + 1]
             units = self.units[end] - self.units[start.index + 1]
-            if words >= (FEWEST_WORDS if units > 1 else FEWEST_OF_ONE):
+            few = FEWEST_BELOW_A_RULE if "below a rule" in start.rule else FEWEST_WORDS
+            if words >= (few if units > 1 or few < FEWEST_WORDS else FEWEST_OF_ONE):
                 kept.append(start)
                 end = start.index
         return tuple(reversed(kept))

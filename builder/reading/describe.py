@@ -151,7 +151,7 @@ def _block(piece: Piece, language: tuple[str, Direction], title: Evidence | None
         direction=language[1],
         anchor=Anchor(""),
         level=piece.level,
-        rule=f"title, by {title.rule}" if is_title and title else piece.rule,
+        rule=title.rule if is_title and title else piece.rule,
     )
 
 

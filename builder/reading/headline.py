@@ -9,17 +9,29 @@ ABOVE = 45
 """Units above the running text in which the title is looked for."""
 
 
+def _stands_apart(units: Sequence[Unit]) -> bool:
+    """Whether the first line is parted from the next, or shorter than it."""
+    return len(units) == 1 or units[1].gap or units[1].words > units[0].words
+
+
 FAR = 25
 """Units between a title and the running text that count against it, each as one."""
 
 
-def title(units: Sequence[Unit], signs: Sequence[str], head: int | None, first: int) -> int | None:
-    """The unit above the running text that is most like its title."""
+def title(
+    units: Sequence[Unit], signs: Sequence[str], head: int | None, first: int, plain: bool
+) -> int | None:
+    """The unit above the running text that is most like its title.
+
+    A ``plain`` text, with no page around it, has it in its first lines.
+    """
     if head is not None and signs[head] not in ("numbered", "field"):
         return head
+    if plain and titles.is_title_like(units[0], signs[0], 1) and _stands_apart(units):
+        return 0
     best, top = None, 0.0
     start = max(head or 0, first - ABOVE)
-    for index in range(start, min(first + 1, len(units))):
+    for index in range(start, min(start + 3 if plain else first + 1, first + 1, len(units))):
         if not titles.is_title_like(units[index], signs[index], 2):
             continue
         score = _title_score(units, signs, index, first)

@@ -13,7 +13,7 @@ from builder.reading.view import Claim, View, evidence
 NEAR = 2
 """Pieces between two bare names that belong together."""
 
-FIELD = re.compile(r"(?:authors?|byline|by|الكاتب)\s*[:=]\s*", re.IGNORECASE)
+FIELD = re.compile(r"(?:authors?|byline|by|from|sender|الكاتب)\s*[:=]\s*", re.IGNORECASE)
 
 
 def authors(view: View) -> Claim | None:

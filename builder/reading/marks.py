@@ -33,7 +33,7 @@ STRIPPED = re.compile(
 """A date line without its date."""
 
 FIELD = re.compile(
-    r"(?:title|headline|subtitle|authors?|byline|publication|publisher|section|length|url|"
+    r"(?:title|headline|from|sender|subtitle|authors?|byline|publication|publisher|section|length|url|"
     r"link|language|dateline|"
     r"body|subject|pages?|edition|load-date|correction-date|publication-type|document-type|"
     r"highlight|kicker|word ?count|"

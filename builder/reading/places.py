@@ -1,11 +1,10 @@
 """The rules by which a unit gets its role, in order, for each place it may stand in."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from builder.model import Role
 from builder.reading import names, titles
+from builder.reading.place import Place, Rule
 from builder.reading.units import Unit
 
 LONGEST_HEADING = 12
@@ -29,41 +28,6 @@ OWN = {
     "numbered": "furniture",
 }
 """Signs that say the role by themselves, near an article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A unit with what stands around it, for the rules."""
-
-    units: Sequence[Unit]
-    signs: Sequence[str]
-    index: int
-    title: int | None
-    first: int
-    last: int
-    """The running text is ``[first, last)``."""
-
-    @property
-    def unit(self) -> Unit:
-        """The unit itself."""
-        return self.units[self.index]
-
-    @property
-    def sign(self) -> str:
-        """What it looks like."""
-        return self.signs[self.index]
-
-    def near(self, step: int) -> Unit | None:
-        """The unit so many further on, within the stretch."""
-        place = self.index + step
-        return self.units[place] if 0 <= place < len(self.units) else None
-
-    def follows_title(self, reach: int) -> bool:
-        """Whether the title stands so few units above it at most."""
-        return self.title is not None and 0 < self.index - self.title <= reach
-
-
-Rule = Callable[[Place], Role | None]
 
 
 def a_title(place: Place) -> Role | None:
@@ -288,6 +252,12 @@ BELOW: tuple[tuple[str, Rule], ...] = (
     ("outlet at the end", outlet_at_end),
 )
 ABOVE_ALL: tuple[tuple[str, Rule], ...] = ()
+PLAIN_HEAD: tuple[tuple[str, Rule], ...] = (
+    ("title", a_title),
+    ("sign", by_sign),
+    ("name below a title", a_name),
+    ("plain text", kept),
+)
 PLAIN: tuple[tuple[str, Rule], ...] = (
     ("title again", a_title),
     ("sign", by_sign),

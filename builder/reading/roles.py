@@ -7,7 +7,8 @@ looked at by the rules for that place. What no rule keeps is furniture.
 from collections.abc import Sequence
 
 from builder.reading import core, embedded, headline, thread
-from builder.reading.places import ABOVE_ALL, BELOW, FURNITURE, HEAD, PLAIN, WITHIN, Place, Rule
+from builder.reading.place import Place, Rule
+from builder.reading.places import ABOVE_ALL, BELOW, FURNITURE, HEAD, PLAIN, PLAIN_HEAD, WITHIN
 from builder.reading.thread import Given
 from builder.reading.units import Unit
 
@@ -27,7 +28,7 @@ def assign(
     last = core.trimmed(units, signs, first, last)
     if first == last:
         return [_alone(units, signs, index) for index in range(count)]
-    title = headline.title(units, signs, head, first)
+    title = headline.title(units, signs, head, first, plain)
     if title is not None and title >= first:
         first = title + 1
         while first < last - 1 and not (units[first].prose or units[first].words >= 20):
@@ -62,7 +63,7 @@ def _rules(
     if first <= index < last:
         return WITHIN
     if begin <= index < first:
-        return HEAD
+        return PLAIN_HEAD if plain else HEAD
     return PLAIN if plain else BELOW if index >= last else ABOVE_ALL
 
 
