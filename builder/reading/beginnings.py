@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from builder.reading import core, names, titles
+from builder.reading.days import dated
 from builder.reading.languages import by_script
 from builder.reading.units import Unit
 
@@ -44,6 +45,9 @@ class Text:
     opening: int
     """The first unit of running text."""
 
+    parted: bool
+    """Whether every row of stars or dashes has a line like a title below it."""
+
     said: Mapping[tuple[str, ...], Sequence[int]]
     """Where lines with the same words stand, in order."""
 
@@ -67,7 +71,17 @@ def text_of(units: Sequence[Unit], signs: Sequence[str]) -> Text:
     opening = next(
         (i for i, unit in enumerate(units) if unit.prose and unit.words >= 25), len(units)
     )
-    return Text(units, signs, titles.shown(units, signs), opening, said)
+    return Text(units, signs, titles.shown(units, signs), opening, _is_parted(units, signs), said)
+
+
+def _is_parted(units: Sequence[Unit], signs: Sequence[str]) -> bool:
+    rows = [
+        i for i, sign in enumerate(signs) if sign == "symbols" and titles.is_rule(units[i].text)
+    ]
+    below = [i + 1 for i in rows if i + 1 < len(units)]
+    return bool(below) and all(
+        titles.is_title_like(units[i], signs[i], 2) and units[i].words <= 15 for i in below
+    )
 
 
 def said_again(text: Text, index: int, head: Head) -> float:
@@ -95,8 +109,11 @@ def browser_title(text: Text, index: int, head: Head) -> float:
 
 def has_byline(text: Text, index: int, head: Head) -> float:
     """A byline, or a date line without its date, follows."""
-    near = _follows(text, head[:2], ("byline",), SURE)
-    return near or _follows(text, head, ("byline", "date-stripped"), 3)
+    for place, _ in head[:2]:
+        shown = text.units[place].text
+        if text.signs[place] == "byline" and (names.AUTHOR.match(shown) or dated(shown)):
+            return SURE
+    return _follows(text, head, ("byline", "date-stripped"), 2.5)
 
 
 def has_date(text: Text, index: int, head: Head) -> float:
@@ -151,9 +168,11 @@ def below_a_rule(text: Text, index: int, head: Head) -> float:
     if index == 0 or signs[index - 1] != "symbols" or index + 1 == len(units):
         return 0
     rule = units[index - 1].text.replace(" ", "")
-    if len(rule) < 3 or not (units[index + 1].prose or units[index + 1].words >= 20 or head[:1]):
+    if not titles.is_rule(units[index - 1].text) or not (
+        units[index + 1].prose or units[index + 1].words >= 20 or head[:1]
+    ):
         return 0
-    return SURE if len(rule) >= 5 else 2
+    return SURE if len(rule) >= 5 or text.parted else 2
 
 
 def other_language(text: Text, index: int, head: Head) -> float:
@@ -193,13 +212,9 @@ def start(text: Text, index: int) -> Start | None:
         return _fields(text, index)
     below = signs[index + 1 : index + 4]
     alone = index == 0 or not units[index - 1].prose
-    sentence = (
-        index < text.opening
-        and units[index].prose
-        and units[index].words <= 22
-        and signs[index] == ""
-        and alone
-    )
+    early = index < text.opening and units[index].prose and units[index].words <= 22 and alone
+    signed = units[index].stopped and units[index].words >= 3 and _is_signed_below(text, index)
+    sentence = signs[index] == "" and (early or signed)
     fitting = (
         (sentence and "byline" in below)
         or titles.is_title_like(units[index], signs[index])
@@ -216,6 +231,17 @@ def start(text: Text, index: int) -> Start | None:
     if total < LIKELY:
         return None
     return Start(index, total, ", ".join(name for name, _ in weights))
+
+
+def _is_signed_below(text: Text, index: int) -> bool:
+    """Whether "By …" stands on the next line, which outweighs how a title ends."""
+    after = index + 1
+    return (
+        after < len(text.units)
+        and text.signs[after] == "byline"
+        and text.units[index].words <= 10
+        and bool(names.AUTHOR.match(text.units[after].text))
+    )
 
 
 def _is_outlet(unit: Unit) -> bool:

@@ -10,13 +10,16 @@ from itertools import accumulate, pairwise
 from builder.reading import core, thread, titles
 from builder.reading.beginnings import HEAD, SURE, Start, text_of
 from builder.reading.beginnings import start as begin
-from builder.reading.units import Unit
+from builder.reading.units import SENTENCE, Unit
 
 FEWEST_WORDS, FEWEST_OF_ONE = 40, 90
 """Words of running text that a document has at least, next to others; of one paragraph alone."""
 
-FEWEST_BELOW_A_RULE = 15
-"""The same, where a row of dashes parts documents."""
+RUNNING = 10
+"""Words of a sentence that counts as running text, amid a page."""
+
+FEWEST_BELOW_A_RULE = 8
+"""The same, where a row of dashes parts documents, or lines "name: value" head them."""
 
 FEWEST_OF_TWO = 150
 """The same, where there would be two documents."""
@@ -25,8 +28,11 @@ OPENING = 6
 """Units within which running text begins in a file that begins with an article."""
 
 
-def starts(units: Sequence[Unit], signs: Sequence[str]) -> tuple[Start, ...]:
-    """Where documents begin, in order; none, or one, for a source with one article."""
+def starts(units: Sequence[Unit], signs: Sequence[str], plain: bool = False) -> tuple[Start, ...]:
+    """Where documents begin, in order; none, or one, for a source with one article.
+
+    In a ``plain`` source, with no page around its text, a few words make a document.
+    """
     text = text_of(units, signs)
     found = [start for index in range(len(units)) if (start := begin(text, index))]
     numbered = [start for start in found if signs[start.index] == "numbered"]
@@ -38,7 +44,7 @@ def starts(units: Sequence[Unit], signs: Sequence[str]) -> tuple[Start, ...]:
     inside = thread.spans(units, signs, ends)
     found = _heaviest(units, [s for s in found if not inside[s.index] or _is_no_comment(s)])
     running = [
-        _is_running(unit, sign) and not within
+        _is_running(unit, sign, SENTENCE if plain else RUNNING) and not within
         for unit, sign, within in zip(units, signs, inside, strict=True)
     ]
     for index in core.teasers(units, signs):
@@ -47,6 +53,7 @@ def starts(units: Sequence[Unit], signs: Sequence[str]) -> tuple[Start, ...]:
     mass = Mass(
         tuple(accumulate(counted, initial=0)),
         tuple(accumulate((words > 0 for words in counted), initial=0)),
+        FEWEST_BELOW_A_RULE if plain else FEWEST_WORDS,
     )
     sure = mass.kept([start for start in found if start.weight >= SURE])
     if not sure:
@@ -55,11 +62,11 @@ def starts(units: Sequence[Unit], signs: Sequence[str]) -> tuple[Start, ...]:
     if shown:
         return tuple(shown)  # a browser shows one title: what else looks like one is linked
     above = mass.words[sure[0].index]
-    if len(sure) == 2 and above < FEWEST_WORDS and "title said again" not in sure[1].rule:
+    if len(sure) == 2 and above < mass.fewest and "title said again" not in sure[1].rule:
         first, rest = (mass.words[-1] - mass.words[start.index] for start in sure)
-        if rest < min(FEWEST_OF_TWO, 0.3 * (first - rest)):
+        if not plain and rest < min(FEWEST_OF_TWO, 0.3 * (first - rest)):
             return sure[:1]
-    return sure if len(sure) + (above >= FEWEST_WORDS) < 2 else mass.kept(found)
+    return sure if len(sure) + (above >= mass.fewest) < 2 else mass.kept(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,8 @@ class Mass:
 
     words: Sequence[int]
     units: Sequence[int]
+    fewest: int
+    """Words that a document has at least."""
 
     def kept(self, found: Sequence[Start]) -> tuple[Start, ...]:
         """The starts that enough running text follows before the next of them."""
@@ -76,7 +85,11 @@ class Mass:
         for start in reversed(found):
             words = self.words[end] - self.words[start.index + 1]
             units = self.units[end] - self.units[start.index + 1]
-            few = FEWEST_BELOW_A_RULE if "below a rule" in start.rule else FEWEST_WORDS
+            few = (
+                FEWEST_BELOW_A_RULE
+                if any(sign in start.rule for sign in ("below a rule", "fields with"))
+                else self.fewest
+            )
             if words >= (few if units > 1 or few < FEWEST_WORDS else FEWEST_OF_ONE):
                 kept.append(start)
                 end = start.index
@@ -103,8 +116,8 @@ def _heaviest(units: Sequence[Unit], found: Sequence[Start]) -> list[Start]:
     return kept
 
 
-def _is_running(unit: Unit, sign: str) -> bool:
-    return (unit.prose or unit.words >= 30) and unit.words >= 10 and sign in ("", "bullet")
+def _is_running(unit: Unit, sign: str, fewest: int = RUNNING) -> bool:
+    return (unit.prose or unit.words >= 30) and unit.words >= fewest and sign in ("", "bullet")
 
 
 def parts(
@@ -115,7 +128,9 @@ def parts(
     before = zip(units[: cuts[0][0]], signs, strict=False) if cuts else ()
     texts = [unit.words if _is_running(unit, sign) else 0 for unit, sign in before]
     # What stands above the first sign of an article is one itself where the file begins with it.
-    if not cuts or (sum(texts) >= FEWEST_WORDS and any(texts[:OPENING])):
+    ruled = bool(found) and "below a rule" in found[0].rule
+    few = FEWEST_BELOW_A_RULE if ruled else FEWEST_WORDS
+    if not cuts or (sum(texts) >= few and any(texts[:OPENING])):
         cuts.insert(0, (0, None))
     else:
         cuts[0] = (0, cuts[0][1])

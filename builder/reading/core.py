@@ -12,12 +12,13 @@ from builder.reading import names, titles
 from builder.reading.units import Unit
 
 POINTS = {
-    "related": -20.0, "popular": -60.0, "comments": -40.0, "form": -25.0, "footer": -25.0,
+    "related": -20.0, "popular": -60.0, "comments": -30.0, "form": -25.0, "footer": -25.0,
     "tags": -30.0,
     "subscribe": -12.0, "advert": -4.0, "share": -6.0, "menu": -8.0, "residue": -8.0,
     "number": -4.0, "url": -6.0, "symbols": -1.0, "marker": -1.0, "stamp": -5.0, "says": -25.0,
     "date": -6.0, "date-stripped": -6.0, "numbered": -40.0, "byline": -6.0, "credit": -3.0,
-    "field": -4.0, "trail": -8.0, "counter": -6.0, "caption": -3.0, "post-signature": -1.0,
+    "field": -4.0, "trail": -8.0, "table": -1.0, "counter": -6.0, "caption": -3.0,
+    "post-signature": -1.0,
 }  # fmt: skip
 """For lines that are like something; of running text the words count."""
 
@@ -38,7 +39,7 @@ AGAINST = {
 MOST, FEWEST = 60, 12
 """Words beyond which a unit counts no more, and below which a line with no end counts against."""
 
-SHORT = -4.0
+SHORT, INLINE = -4.0, -3.0
 TEASER, SIGNED_TEASER, TEASER_RUN = 55, 90, 3
 """Words of a teaser at most, of one with its author or date below, and how many in a row are a
 list of teasers."""
@@ -66,6 +67,8 @@ def _points(unit: Unit, sign: str) -> float:
             return AGAINST[sign] * words
         if sign in ("", "bullet", "post-signature", "field"):
             return float(words) if unit.prose else words / 2
+    if sign in LISTS and ":" in unit.text[:-1]:
+        return INLINE  # one title, and the article goes on
     if sign in POINTS:
         return POINTS[sign]
     if sign == "bullet":

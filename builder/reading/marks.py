@@ -33,7 +33,7 @@ STRIPPED = re.compile(
 """A date line without its date."""
 
 FIELD = re.compile(
-    r"(?:title|headline|from|sender|subtitle|authors?|byline|publication|publisher|section|length|url|"
+    r"(?:title|headline|from|sender|to|cc|reply-to|sent|date(?=:\s*\w{3},)|subtitle|authors?|byline|publication|publisher|section|length|url|"
     r"link|language|dateline|"
     r"body|subject|pages?|edition|load-date|correction-date|publication-type|document-type|"
     r"highlight|kicker|word ?count|"
@@ -74,6 +74,7 @@ DATE_WORD = re.compile(
 POSTED = re.compile(r"(?:posted|published|updated|last updated|filed)\s+(?:on|at)\s", re.IGNORECASE)
 """What a line that is there for a date begins with."""
 
+CELLS = re.compile(r"\t+|\s*\|\s*|\s{3,}")
 BRACKETS = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
 BETWEEN = re.compile(r"[|·•/,،]|\s[-–—]\s|\s{3,}")
 STAMP = re.compile(

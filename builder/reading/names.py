@@ -105,6 +105,7 @@ TIME = re.compile(
 )
 DIGIT = re.compile(r"\d")
 HANDLE = re.compile(r"@\w{1,30}")
+ADDRESS = re.compile(r"[<‹(][^<>‹›()]*[@.][^<>‹›()]*[>›)]")
 STATION = re.compile(
     r"(?<=\S)\s(?:in|at|[Ff]or|à|en)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?(?=$|[\s,;|])"
 )
@@ -151,6 +152,8 @@ def is_name(text: str, most: int = 5) -> bool:
         return False
     if text[-1] == "." and not re.search(r"\b(?:[A-Z]|Jr|Sr)\.$", text):
         return False
+    if text[-1] == "," or text.startswith(("Dear ", "Hello ", "عزيز", "السيد")):
+        return False
     if text[0].islower() and not LOWER.match(text):
         return False
     if sum(character.isdigit() for character in text) > 3 or not text[0].isalpha():
@@ -191,7 +194,7 @@ def _is_day(word: str) -> bool:
 def names(line: str, start: int = 0) -> tuple[Name, ...]:
     """The names in a line from ``start`` on, split at commas and the words for "and"."""
     shown = without_dates(line)
-    for pattern in (HANDLE, STATION):
+    for pattern in (ADDRESS, HANDLE, STATION):
         shown = pattern.sub(lambda found: " " * len(found[0]), shown)
     shown = re.sub(r"(?<=\S)\s{3,}(?=\S)|\s[-–—|•·]\s", lambda found: "|" * len(found[0]), shown)
     found = []

@@ -23,8 +23,11 @@ ROOM = {1: 4, 2: 12}
 """How many words a line may have that begins with a phrase of one word, or of two."""
 
 
-def kind(text: str, count: int) -> str | None:
-    """What kind of furniture a line of so many words is that says what such lines say, or None."""
+def kind(text: str, count: int, sentence: bool = False) -> str | None:
+    """What kind of furniture a line of so many words is that says what such lines say, or None.
+
+    A ``sentence`` must begin with more than two words of a phrase.
+    """
     whole, beginnings, firsts = _table()
     if count > LONGEST and ":" not in text[:60] and _first(text) not in firsts:
         return None
@@ -38,6 +41,8 @@ def kind(text: str, count: int) -> str | None:
         return found if found not in ("menu", "footer") else None
     for length in range(min(len(words), LONGEST), 0, -1):
         head = " ".join(words[:length])
+        if sentence and length < 3 and count > 4:
+            return None
         if count <= ROOM.get(length, 60) or "0" in head:
             found = beginnings.get(head)
             if found:
@@ -59,6 +64,11 @@ def folded(text: str) -> str:
 
 LINE = 120
 """Code points of a line that are looked at; a longer line is compared by its beginning."""
+
+
+def is_whole(text: str) -> bool:
+    """Whether a line is a phrase of the table, and no more."""
+    return folded(text) in _table()[0]
 
 
 def kinds() -> tuple[str, ...]:

@@ -58,6 +58,8 @@ def a_name(place: Place) -> Role | None:
     parts = [part for part in titles.DASH.split(place.unit.text) if part]
     listed = LISTED.search(place.unit.text)
     several = []
+    if ":" in place.unit.text and names.CASED.search(place.unit.text):
+        return None
     if listed and place.unit.words < 12:
         several = [name.text for name in names.names(place.unit.text)]
     if not all(map(names.is_name, parts)) and not (
@@ -110,6 +112,11 @@ def _is_quotation(place: Place) -> bool:
     )
 
 
+def a_rule(place: Place) -> Role | None:
+    """A row of stars or dashes."""
+    return "furniture" if place.sign == "symbols" and titles.is_rule(place.unit.text) else None
+
+
 def a_speaker(place: Place) -> Role | None:
     """Who is quoted on the line before."""
     before = place.near(-1)
@@ -123,6 +130,8 @@ def a_list(place: Place) -> Role | None:
         after = place.near(1)
         if after is not None and after.words >= 12 and place.unit.words <= 14:
             return "heading"
+    if place.sign == "table":
+        return "list"
     return (
         "list"
         if place.sign in ("bullet", "marker")
@@ -235,6 +244,7 @@ HEAD: tuple[tuple[str, Rule], ...] = (
 )
 WITHIN: tuple[tuple[str, Rule], ...] = (
     ("title again", a_title),
+    ("rule", a_rule),
     ("glued caption", glued),
     ("list", a_list),
     ("above a credit", above_a_credit),
@@ -261,6 +271,7 @@ PLAIN_HEAD: tuple[tuple[str, Rule], ...] = (
 PLAIN: tuple[tuple[str, Rule], ...] = (
     ("title again", a_title),
     ("sign", by_sign),
+    ("rule", a_rule),
     ("speaker", a_speaker),
     ("list", a_list),
     ("heading", a_heading),

@@ -34,8 +34,8 @@ def assign(
         while first < last - 1 and not (units[first].prose or units[first].words >= 20):
             first += 1
     begin = headline.own_start(units, signs, title if title is not None else first)
-    if head is not None and signs[head] == "numbered":
-        begin = head + 1
+    if head is not None and signs[head] in ("numbered", "field"):
+        begin = head + (signs[head] == "numbered")
     given: list[Given] = []
     end = below if below is not None else count
     for index in range(end):

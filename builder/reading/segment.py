@@ -44,7 +44,7 @@ def _found(found: Sequence[Unit], looks: Sequence[str]) -> tuple[list[Piece], li
     pieces: list[Piece] = []
     extents: list[Extent] = []
     plain = not any(look in FURNITURE - {"number", "biography"} for look in looks)
-    starts = boundaries.starts(found, looks)
+    starts = boundaries.starts(found, looks, plain)
     for first, last, start in boundaries.parts(len(found), starts, found, looks):
         head = start.index - first if start else None
         added = _pieces(

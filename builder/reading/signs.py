@@ -203,12 +203,35 @@ def signs(units: Sequence[Unit]) -> tuple[str, ...]:
     found = list(map(sign, units))
     lines = {unit.said for unit in units if unit.words >= 3 and unit.said}
     for index, unit in enumerate(units):
+        if _is_title_above(units, found, index):
+            found[index] = ""
         if found[index] in ("", "menu", "related", "popular") and trail(unit, lines):
             found[index] = "trail"
+        elif found[index] in ("", "trail") and is_table(unit):
+            found[index] = "table"
     return tuple(found)
 
 
 ROW = re.compile(f"{titles.BARS.pattern}|\\s{{3,}}|\\t")
+
+
+def is_table(unit: Unit) -> bool:
+    """A row of three cells or more, figures among them, parted by tabs, bars or wide spaces."""
+    cells = [cell for cell in marks.CELLS.split(unit.text) if cell]
+    figures = sum(cell[-1].isdigit() or cell[-1] in "%)" for cell in cells)
+    return len(cells) > 2 and figures * 2 >= len(cells) and not unit.prose
+
+
+def _is_title_above(units: Sequence[Unit], found: Sequence[str], index: int) -> bool:
+    """Whether a line that begins as furniture does stands right above a byline: a title."""
+    unit, last = units[index], index + 1 == len(units)
+    if last or found[index + 1] != "byline" or not 3 <= unit.words <= titles.LONGEST:
+        return False
+    above = range(max(0, index - 2), index)
+    if any(titles.is_title_like(units[place], found[place], 4) for place in above):
+        return False
+    begins = found[index] in ("menu", "subscribe", "footer", "related", "popular", "advert")
+    return begins and ":" not in unit.text and not phrases.is_whole(unit.text)
 
 
 def _heads(row: str) -> list[str]:
@@ -233,7 +256,7 @@ def trail(unit: Unit, lines: Set[tuple[str, ...]]) -> bool:
     if unit.prose:
         return False
     if len(parts) > 2 and all(part.count(" ") < 4 for part in parts):
-        return True
+        return not is_table(unit)
     return len(parts) > 1 and any(words_of(part) in lines for part in parts)
 
 
@@ -244,7 +267,7 @@ def sign(unit: Unit) -> str:
     for name, rule in SIGNS if unit.words <= SHORT else ():
         if rule(unit):
             return name
-    kind = phrases.kind(unit.text, unit.words)
+    kind = phrases.kind(unit.text, unit.words, unit.prose)
     if kind and (not unit.prose or kind not in ("menu", "share", "tags")):
         return kind
     for name, rule in LATER:

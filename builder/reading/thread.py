@@ -10,6 +10,9 @@ from builder.reading.units import Unit
 Given = tuple[Role, str]
 """A role and the name of the rule that gave it."""
 
+FEWEST = 40
+"""Words of running text that a thread has above it."""
+
 REACH = 40
 """Units after a heading in which a thread shows itself."""
 
@@ -31,9 +34,9 @@ def begins(units: Sequence[Unit], signs: Sequence[str], first: int, last: int) -
     all_words = sum(map(_running, units[first:last], signs[first:last]))
     words = 0
     for index in range(first, last):
-        if words >= 40 and _is_bare_thread(units, signs, index, last):
+        if words >= FEWEST and _is_bare_thread(units, signs, index, last):
             return index
-        if signs[index] in ("comments", "form") and words >= 40:
+        if signs[index] in ("comments", "form") and words >= FEWEST:
             end = min(index + REACH, last)
             enough = words >= (all_words - words) / 2 or _stamps(signs, index + 1, end) >= 2
             if enough and _authors(units, signs, index + 1, end) >= 2:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from builder.model import Evidence
 from builder.reading import datelines, titles
-from builder.reading.units import words_of
+from builder.reading.units import SENTENCE, words_of
 from builder.reading.view import WORD, Claim, View, evidence
 
 LONGEST_TITLE = 150
@@ -56,12 +56,13 @@ def headline(view: View) -> Claim | None:
 def first_line(view: View) -> Claim | None:
     """The first line with two words or more, where it is short enough for a title."""
     for piece in view.pieces:
-        if piece.role in ("meta", "furniture"):
+        if piece.role in ("meta", "furniture", "byline", "dateline"):
             continue
         position = piece.start
         for line in view.shown(piece).split("\n"):
             if len(WORD.findall(line)) > 1 and re.search(r"[^\W\d_]", line):
-                if len(line) > LONGEST_TITLE:
+                sentence = line.rstrip()[-1:] in ".。" and len(line.split()) >= SENTENCE
+                if len(line) > LONGEST_TITLE or sentence:
                     return None
                 first = position + len(line) - len(line.lstrip())
                 last = position + len(line.rstrip())
@@ -72,7 +73,9 @@ def first_line(view: View) -> Claim | None:
 
 def first_words(view: View) -> Claim | None:
     """The first words of a text that has no line to serve as a title."""
-    body = next((p for p in view.pieces if p.role not in ("meta", "furniture")), view.pieces[0])
+    fitting = (p for p in view.pieces if p.role not in ("meta", "furniture"))
+    worded = (p for p in fitting if WORD.search(view.text, p.start, p.end))
+    body = next(worded, view.pieces[0])
     start = body.start + datelines.length(view.shown(body))
     opening = view.text[start : min(body.end, start + LONGEST_TITLE // 2)]
     if start + len(opening) < body.end and " " in opening:

@@ -12,10 +12,11 @@ NOT_A_TITLE = frozenset((
     "residue", "url", "number", "counter", "symbols", "marker", "post-signature",
     "date-stripped", "numbered", "stamp", "says", "date", "byline", "credit", "trail",
     "menu", "share", "subscribe", "comments", "form", "footer", "advert", "tags",
-    "biography", "field", "truncated", "appeal", "caption",
+    "biography", "field", "truncated", "appeal", "caption", "table",
 ))  # fmt: skip
 """Signs of lines that are no title, whatever their length."""
 
+ROW = re.compile(r"([-=*_~#—–+•.])(?:\s*\1){2,}")
 TIMED = re.compile(r"\d{1,2}[:.]\d\d\b|\d{1,2} \w{3,9} \d{4}\b|\w{3,9} \d{1,2}, \d{4}\b")
 """A time or a date, with which entries of a list begin."""
 
@@ -56,6 +57,11 @@ def same(one: Sequence[str], two: Sequence[str]) -> bool:
 def opens(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether the words of a line are those of a title and, after them, its page's name."""
     return len(two) >= 3 and len(one) > len(two) and one[: len(two)] == two
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is a row of one sign, three times or more."""
+    return ROW.fullmatch(text) is not None
 
 
 def is_capitals(text: str) -> bool:
