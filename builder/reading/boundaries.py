@@ -18,7 +18,7 @@ FEWEST_WORDS, FEWEST_OF_ONE = 40, 90
 RUNNING = 10
 """Words of a sentence that counts as running text, amid a page."""
 
-FEWEST_BELOW_A_RULE = 8
+FEWEST_BELOW_A_RULE = 5
 """The same, where a row of dashes parts documents, or lines "name: value" head them."""
 
 FEWEST_OF_TWO = 150

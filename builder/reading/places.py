@@ -7,6 +7,9 @@ from builder.reading import names, titles
 from builder.reading.place import Place, Rule
 from builder.reading.units import Unit
 
+LONG = 60
+"""Words of a sentence or several that are running text."""
+
 LONGEST_HEADING = 12
 FURNITURE = frozenset((
     "residue", "number", "counter", "url", "share", "menu", "subscribe", "related",
@@ -88,6 +91,13 @@ def a_detail(place: Place) -> Role | None:
     """A short line between the title and the running text."""
     fitting = place.sign in ("", "symbols", "marker", "bullet")
     return "meta" if fitting and place.follows_title(5) else None
+
+
+def long_text(place: Place) -> Role | None:
+    """A paragraph so long that it is nothing else."""
+    unit = place.unit
+    long = unit.prose and unit.words > LONG and place.sign == "" and not unit.joined
+    return "paragraph" if long else None
 
 
 def running_text(place: Place) -> Role | None:
@@ -243,6 +253,7 @@ HEAD: tuple[tuple[str, Rule], ...] = (
     ("detail of the head", a_detail),
 )
 WITHIN: tuple[tuple[str, Rule], ...] = (
+    ("running text", long_text),
     ("title again", a_title),
     ("rule", a_rule),
     ("glued caption", glued),

@@ -191,6 +191,9 @@ LATER: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
 )
 """What is tried after it."""
 
+LONG_LATER = LATER[-2:]
+"""Those that sentences of more than SHORT words could fit."""
+
 SHORT = 45
 """Words of the longest unit that one of SIGNS could fit."""
 
@@ -270,7 +273,7 @@ def sign(unit: Unit) -> str:
     kind = phrases.kind(unit.text, unit.words, unit.prose)
     if kind and (not unit.prose or kind not in ("menu", "share", "tags")):
         return kind
-    for name, rule in LATER:
+    for name, rule in LATER if unit.words <= SHORT or not unit.prose else LONG_LATER:
         if rule(unit):
             return name
     return ""
