@@ -21,7 +21,7 @@ FURNITURE = frozenset((
 LISTED = re.compile(r",|&|،|\s(?:and|in|et|und|y|e|и|ve)\s|\sو|:")
 """What stands between two names in one line, or a name and a place."""
 
-OWN = {
+OWN: dict[str, Role] = {
     "byline": "byline",
     "date": "dateline",
     "date-stripped": "byline",
@@ -46,7 +46,7 @@ def by_sign(place: Place) -> Role | None:
     """A byline, a date line, a caption, a field."""
     if place.sign == "credit" and names.PICTURED.match(place.unit.text):
         return "caption"
-    return OWN.get(place.sign)  # type: ignore[return-value]
+    return OWN.get(place.sign)
 
 
 def furniture(place: Place) -> Role | None:
@@ -191,7 +191,9 @@ def a_heading(place: Place) -> Role | None:
     listed = place.signs[place.index + 1] == "bullet"
     if not (after.prose or after.words >= 12 or listed):
         return None
-    fine = before is None or before.stopped or before.words >= 12 or before.text[-1] in ":…"
+    sign = place.signs[place.index - 1] if place.index else ""
+    ended = before is None or before.stopped or before.words >= 12 or before.text[-1] in ":…"
+    fine = ended or sign in FURNITURE
     return "heading" if fine and unit.text[0] not in '"“«' else None
 
 

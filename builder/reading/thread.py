@@ -22,6 +22,9 @@ OUTSIDE = frozenset((
     "advert", "related", "popular", "footer", "residue", "appeal", "number", "symbols",
     "tags", "url",
 ))  # fmt: skip
+SPOKEN = ("appeal", "related", "menu", "biography", "truncated", "share", "advert")
+"""Signs of sentences that a comment may have too."""
+
 LONGEST_NAME = 5
 """Words of a commenter's name, or of what one calls oneself."""
 
@@ -128,9 +131,7 @@ def roles(units: Sequence[Unit], signs: Sequence[str], first: int, last: int) ->
         if (sign in STAMPS and named) or _is_spoken(units[index], sign):
             given.append(("comment_author", "stamp of a comment"))
             named, after_text = True, False
-        elif sign in OUTSIDE and not (
-            sign in ("appeal", "related", "menu") and named and units[index].words > 5
-        ):
+        elif sign in OUTSIDE and not (sign in SPOKEN and named and units[index].words > 5):
             given.append(("furniture", f"{sign} in a thread"))
             named = named and sign in ("number", "symbols", "share")
         elif not spoken and _is_turn(units, signs, index, named, after_text, dated):

@@ -27,7 +27,7 @@ WRAPPED = range(40, 101)
 MOST_WRAPPED = 400
 """Lines that are looked at to tell whether a run is hard-wrapped."""
 
-JOINED = re.compile(r"(?<=[a-zß-ÿ”’\"»])[A-Z]|(?<=\))[A-Z]")
+JOINED = re.compile(r"[A-Z](?<=[a-zß-ÿ”’\"»)][A-Z])")
 BRACKETED = re.compile(r"\)(?=[^\W\d_A-Z])")
 """Where a small letter, or a bracket, meets the next sentence's first letter."""
 
