@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.config import Site
-from builder.model import Block, Direction, Document, DocumentId, Evidence, Page, Source, Url
+from builder.model import (
+    Block,
+    Direction,
+    Document,
+    DocumentId,
+    Evidence,
+    Page,
+    Problem,
+    Source,
+    Url,
+)
 from builder.publishing import addresses, markup, words
 from builder.publishing.facts import facts_list, problems_list, source_facts
 
@@ -183,9 +193,22 @@ def _about(view: DocumentView, site: Site) -> str:
         f"{{#evidence}}\n### {label('how_known')}",
         markup.line(label("how_known_intro")),
         _evidence(view, site),
-        *problems_list(view.source.problems, site),
+        *problems_list(_problems(view), site),
     ]
     return "\n\n".join(parts)
+
+
+def _problems(view: DocumentView) -> tuple[Problem, ...]:
+    """The source's problems; of those with a line, a bundle's document shows its own."""
+    if not view.document.slug:
+        return view.source.problems
+    own = {f"{view.source.path}:{line}" for line in range(view.lines[0], view.lines[1] + 1)}
+    lined = re.compile(re.escape(view.source.path) + r":\d+")
+    return tuple(
+        problem
+        for problem in view.source.problems
+        if problem.where in own or not lined.fullmatch(problem.where)
+    )
 
 
 def _outside(view: DocumentView, site: Site) -> str:

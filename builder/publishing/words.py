@@ -9,12 +9,15 @@ from builder.publishing import markup
 def date(value: str, site: Site) -> str:
     """An EDTF date as Markdown, a ``<time>`` where HTML has a form for it."""
     if not edtf.is_plain(value):
-        return markup.line(value)
+        return markup.line(plain_date(value, site))
     return markup.span(plain_date(value, site), "date", datetime=value)
 
 
 def plain_date(value: str, site: Site) -> str:
-    """``2020-04-04`` as ``4 April 2020``; a date of another form as it is."""
+    """``2020-04-04`` as ``4 April 2020``, an interval by its two ends; another form as it is."""
+    ends = value.split("/")
+    if len(ends) == 2 and all(map(edtf.is_plain, ends)):
+        return " – ".join(plain_date(end, site) for end in ends)
     if not edtf.is_plain(value):
         return value
     year, *rest = value.split("-")

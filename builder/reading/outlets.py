@@ -225,9 +225,10 @@ def told(view: View) -> Claim | None:
         return None
     counted: Counter[str] = Counter()
     places: dict[str, tuple[str, Evidence]] = {}
+    agencies = {view.known.id(name) for name in view.known.names if AGENCY.search(name)}
     for name in view.known.names:
-        for start in _spoken_to(text, name) if name in text and not AGENCY.search(name) else ():
-            outlet = view.known.ids[key(name)]
+        outlet = view.known.ids[key(name)]
+        for start in _spoken_to(text, name) if name in text and outlet not in agencies else ():
             counted[outlet] += 1
             first = view.extent.start + start
             because = Evidence("spoken-to", "guessed", first, first + len(name))
