@@ -8,8 +8,11 @@ from builder.publishing import markup
 
 def date(value: str, site: Site) -> str:
     """An EDTF date as Markdown, a ``<time>`` where HTML has a form for it."""
+    ends = value.split("/")
+    if len(ends) == 2 and all(map(edtf.is_plain, ends)):
+        return " – ".join(date(end, site) for end in ends)
     if not edtf.is_plain(value):
-        return markup.line(plain_date(value, site))
+        return markup.line(value)
     return markup.span(plain_date(value, site), "date", datetime=value)
 
 
