@@ -220,9 +220,11 @@ ROW = re.compile(f"{titles.BARS.pattern}|\\s{{3,}}|\\t")
 
 def is_table(unit: Unit) -> bool:
     """A row of three cells or more, figures among them, parted by tabs, bars or wide spaces."""
+    if unit.prose or unit.words > titles.LONGEST:
+        return False
     cells = [cell for cell in marks.CELLS.split(unit.text) if cell]
     figures = sum(cell[-1].isdigit() or cell[-1] in "%)" for cell in cells)
-    return len(cells) > 2 and figures * 2 >= len(cells) and not unit.prose
+    return len(cells) > 2 and figures * 2 >= len(cells)
 
 
 def _is_title_above(units: Sequence[Unit], found: Sequence[str], index: int) -> bool:

@@ -102,6 +102,8 @@ def count(body: str) -> int:
     spaces = body.count(" ")
     if len(body) > 25 * (spaces + 1) and not body.isascii() and "//" not in body:
         return len(body) // 2
+    if spaces > LINE and "  " not in body:
+        return spaces + 1  # more than enough to tell running text
     return len(body.split()) if spaces else 1
 
 
