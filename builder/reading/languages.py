@@ -30,6 +30,7 @@ RUN = re.compile(r"[\u0620-\u064a\u066e\u066f\u0671-\u06d3]+")
 ASCII = re.compile(r"[\x00-\x7f]+")
 NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+WORD = re.compile(r"[^\W\d_]+")
 COMMON = {
     "en": frozenset((
         "the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "was", "with", "it",
@@ -103,7 +104,7 @@ def by_words(texts: Sequence[tuple[str, str]]) -> Mapping[str, str]:
 
 
 def _language(script: str, sample: str) -> str:
-    words = sample.casefold().split()
+    words = WORD.findall(sample.casefold())
     common = COMMON.get(script, frozenset())
     if common and sum(map(common.__contains__, words)) >= SHARE * len(words):
         return script
