@@ -92,7 +92,7 @@ def _is_article(name: str) -> bool:
 
 def contributors(view: View) -> Claim | None:
     """Who translated, proofread, took the pictures: pairs of a name and what was done."""
-    found: list[tuple[str, str]] = []
+    found: dict[tuple[str, str], None] = {}
     because: Evidence | None = None
     for piece in view.of("byline", "meta", "caption"):
         for name, role in names.credited(view.shown(piece)):
@@ -101,6 +101,6 @@ def contributors(view: View) -> Claim | None:
             if written:
                 continue
             if (name.text, role) not in found and not alone and view.known.id(name.text) is None:
-                found.append((name.text, role))
+                found[name.text, role] = None
                 because = because or evidence("credit", piece, name.start, name.end)
     return (tuple(found), because) if because else None

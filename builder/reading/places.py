@@ -224,10 +224,12 @@ def other_line(place: Place) -> Role | None:
 
 def closing(place: Place) -> Role | None:
     """What an article ends with: who helped, where it was taken from."""
+    if place.index - place.last > 3:
+        return None
     between = place.signs[place.last : place.index]
     if any(sign in between for sign in ("related", "popular", "footer", "tags", "form")):
         return None
-    if place.sign in ("credit", "date", "byline", "field") and place.index - place.last <= 3:
+    if place.sign in ("credit", "date", "byline", "field"):
         return by_sign(place)
     return None
 

@@ -42,6 +42,7 @@ def _rule(piece: Piece) -> str:
 
 def _dated(view: View) -> Iterator[tuple[Piece, Day, bool]]:
     """The days in the lines that date a document, and whether they date its last change."""
+    habit: bool | None = None  # found when the first date needs it
     for piece in view.of("meta", "dateline", "byline"):
         shown = view.shown(piece)
         if piece.role == "meta" and piece.rule == "field" and not FIELD.match(shown):
@@ -49,7 +50,9 @@ def _dated(view: View) -> Iterator[tuple[Piece, Day, bool]]:
         position = 0
         found = days(shown)
         if any(day.unsure for day in found):
-            found = days(shown, american([view.shown(other) for other in view.pieces]))
+            if habit is None:
+                habit = american([view.shown(other) for other in view.pieces])
+            found = days(shown, habit)
         for day in found:
             yield piece, day, bool(MODIFIED.search(shown, position, day.start))
             position = day.end

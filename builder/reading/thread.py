@@ -121,7 +121,7 @@ def is_author(units: Sequence[Unit], signs: Sequence[str], index: int) -> bool:
 
 def roles(units: Sequence[Unit], signs: Sequence[str], first: int, last: int) -> list[Given]:
     """A role for each unit of a thread: authors, their comments, and the forms around them."""
-    dated = sum(sign in STAMPS for sign in signs[first:last]) >= 2
+    stamped = _stamps(signs, first, last) >= 2
     spoken = sum(_is_spoken(units[i], signs[i]) for i in range(first, last)) >= 2
     given: list[Given] = []
     named = False
@@ -134,11 +134,11 @@ def roles(units: Sequence[Unit], signs: Sequence[str], first: int, last: int) ->
         elif sign in OUTSIDE and not (sign in SPOKEN and named and units[index].words > 5):
             given.append(("furniture", f"{sign} in a thread"))
             named = named and sign in ("number", "symbols", "share")
-        elif not spoken and _is_turn(units, signs, index, named, after_text, dated):
+        elif not spoken and _is_turn(units, signs, index, named, after_text, stamped):
             given.append(("comment_author", "name above a comment"))
             named, after_text = True, False
         elif named and not (
-            dated and after_text and units[index].words < 8 and not units[index].stopped
+            stamped and after_text and units[index].words < 8 and not units[index].stopped
         ):
             given.append(("comment", "text below a commenter's name"))
             after_text = True
@@ -161,11 +161,11 @@ def _is_turn(
     index: int,
     named: bool,
     after_text: bool,
-    dated: bool,
+    stamped: bool,
 ) -> bool:
     if named and not after_text:
         return False
-    if dated and signs[index] != "says":
+    if stamped and signs[index] != "says":
         short = units[index].words <= 8 and signs[index] not in OUTSIDE
         return short and any(sign in STAMPS for sign in signs[index + 1 : index + 3])
     if not is_author(units, signs, index):
