@@ -220,7 +220,7 @@ def start(text: Text, index: int) -> Start | None:
         or titles.is_title_like(units[index], signs[index])
         or (3 <= units[index].words <= titles.LONGEST and units[index].said in text.shown)
     )
-    if not fitting or _is_outlet(units[index]):
+    if not fitting or names.names_outlet(units[index].text):
         return None
     head = _head(text, index)
     weights = [(name, weight) for name, rule in RULES if (weight := rule(text, index, head))]
@@ -242,10 +242,6 @@ def _is_signed_below(text: Text, index: int) -> bool:
         and text.units[index].words <= 10
         and bool(names.AUTHOR.match(text.units[after].text))
     )
-
-
-def _is_outlet(unit: Unit) -> bool:
-    return names.is_name(unit.text) and bool(names.OUTLET.search(unit.text))
 
 
 def _fields(text: Text, index: int) -> Start | None:

@@ -34,7 +34,7 @@ def posts(
 def boxes(
     units: Sequence[Unit], signs: Sequence[str], given: list[Given], first: int, last: int
 ) -> None:
-    """Marks the titles that a box such as "Related" lists, and runs of lines that are links."""
+    """Marks the titles that a box such as "Related" lists."""
     index = first
     while index < min(last, len(given)):
         if signs[index] in core.LISTS and not units[index].prose:
@@ -43,7 +43,7 @@ def boxes(
             if not listing:
                 continue
             begin = index
-            while index < last and _is_listed(units, index, last):
+            while index < last and _is_listed(units[index]):
                 index += 1
             # The last short line before running text is the heading of what goes on.
             listed = [units[place].words for place in range(begin, index)]
@@ -55,9 +55,13 @@ def boxes(
                 given[place] = ("furniture", "title in a box")
         else:
             index += 1
+
+
+def runs(units: Sequence[Unit], given: list[Given], first: int, last: int) -> None:
+    """Marks runs of short lines: links, or what an article lists."""
     run: list[int] = []
     for index in range(first, min(last, len(given)) + 1):
-        short = index < min(last, len(given)) and _is_loose(units, signs, given, index)
+        short = index < min(last, len(given)) and _is_loose(units, given, index)
         if short:
             run.append(index)
             continue
@@ -87,14 +91,11 @@ def sign_ups(
                 given[place] = ("furniture", "beside a sign-up")
 
 
-def _is_listed(units: Sequence[Unit], index: int, last: int) -> bool:
-    unit = units[index]
+def _is_listed(unit: Unit) -> bool:
     return unit.words <= 20 and not (unit.stopped and unit.text[-1] in ".。") and not unit.prose
 
 
-def _is_loose(
-    units: Sequence[Unit], signs: Sequence[str], given: Sequence[Given], index: int
-) -> bool:
+def _is_loose(units: Sequence[Unit], given: Sequence[Given], index: int) -> bool:
     unit = units[index]
     return (
         not unit.stopped

@@ -9,11 +9,6 @@ ABOVE = 45
 """Units above the running text in which the title is looked for."""
 
 
-def _stands_apart(units: Sequence[Unit]) -> bool:
-    """Whether the first line is parted from the next, or shorter than it."""
-    return len(units) == 1 or units[1].gap or units[1].words > units[0].words
-
-
 FAR = 25
 """Units between a title and the running text that count against it, each as one."""
 
@@ -38,6 +33,11 @@ def title(
         if score > top:
             best, top = index, score
     return best
+
+
+def _stands_apart(units: Sequence[Unit]) -> bool:
+    """Whether the first line is parted from the next, or shorter than it."""
+    return len(units) == 1 or units[1].gap or units[1].words > units[0].words
 
 
 def _title_score(units: Sequence[Unit], signs: Sequence[str], index: int, first: int) -> float:
@@ -75,6 +75,4 @@ def own_start(units: Sequence[Unit], signs: Sequence[str], title: int) -> int:
 
 def _is_masthead(units: Sequence[Unit], signs: Sequence[str], index: int) -> bool:
     """An outlet's name alone above a title, as bundles have it."""
-    unit = units[index]
-    named = signs[index] == "" and names.is_name(unit.text) and names.OUTLET.search(unit.text)
-    return bool(named) and index < 3
+    return index < 3 and signs[index] == "" and names.names_outlet(units[index].text)

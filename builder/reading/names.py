@@ -172,6 +172,11 @@ def _is_name_word(word: str) -> bool:
     return (bare[0].isalpha() and bare not in STOPWORDS) or bare[-1] == "°" or bare.isdecimal()
 
 
+def names_outlet(text: str) -> bool:
+    """Whether a short line is a name, and an outlet's."""
+    return is_name(text) and bool(OUTLET.search(text))
+
+
 def without_dates(line: str) -> str:
     """A line with dates, times and days of the week blanked out, each by as many spaces."""
     if not DIGIT.search(line):

@@ -72,11 +72,8 @@ def below_the_title(view: View) -> Claim | None:
 
 
 def _is_outlet(shown: str, piece: Piece) -> bool:
-    return (
-        piece.rule in ("name below a title", "detail of the head", "above the title")
-        and names.is_name(shown)
-        and bool(names.OUTLET.search(shown))
-    )
+    rules = ("name below a title", "detail of the head", "above the title")
+    return piece.rule in rules and names.names_outlet(shown)
 
 
 def in_the_byline(view: View) -> Claim | None:

@@ -238,7 +238,7 @@ def outlet_at_end(place: Place) -> Role | None:
     """The outlet's name, alone below the last sentence."""
     unit = place.unit
     near = place.index - place.last <= 1 and place.sign == ""
-    named = unit.words > 1 and names.is_name(unit.text) and names.OUTLET.search(unit.text)
+    named = unit.words > 1 and names.names_outlet(unit.text)
     return "meta" if near and named else None
 
 

@@ -44,6 +44,7 @@ def assign(
         given.append(_first(rules, place))
     embedded.posts(units, signs, given, first, last)
     embedded.boxes(units, signs, given, first, last)
+    embedded.runs(units, given, first, last)
     embedded.sign_ups(units, signs, given, first, last)
     if below is not None:
         given += thread.roles(units, signs, below, count)
