@@ -128,7 +128,7 @@ def _with_documents(
     documents, unread = _front_matter(documents, text.text, segments, source.path)
     documents = correct.overrule(documents, entries)
     missing = describe.problems(source.path, text.text, documents)
-    documents = address.addressed(text.text, documents)
+    documents = address.addressed(documents)
     return replace(
         source,
         documents=documents,

@@ -1,20 +1,20 @@
 """Prints the ordered lists of rules by which texts are read: each by its name and what it says."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from builder.reading import beginnings, core, describe, outlets, phrases, places, signs, title
 
-LISTS: tuple[tuple[str, Iterable[tuple[str, Callable[..., object]]]], ...] = (
-    ("what a line looks like", signs.SIGNS),
-    ("what else a line looks like, after the table of phrases", signs.LATER),
+LISTS: tuple[tuple[str, Sequence[tuple[str, Callable[..., object]]]], ...] = (
+    ("what a line looks like", [(name, rule) for name, _, rule in signs.SIGNS]),
+    ("what else, after the table of phrases", [(name, rule) for name, _, rule in signs.LATER]),
     ("where a document begins (the weights are added up)", (*beginnings.RULES, beginnings.LAST)),
     ("roles between the title and the running text", places.HEAD),
     ("roles within the running text", places.WITHIN),
     ("roles below the running text", places.BELOW),
     ("roles in a text without a page around it", places.PLAIN),
-    ("title", ((rule.__name__, rule) for rule in title.RULES)),
+    ("title", [(rule.__name__, rule) for rule in title.RULES]),
     ("other fields", describe.RULES),
-    ("publisher", ((rule.__name__, rule) for rule in outlets.RULES)),
+    ("publisher", [(rule.__name__, rule) for rule in outlets.RULES]),
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from slugify import slugify
 
-from builder.model import Anchor, Block, Document, SourceId
+from builder.model import Anchor, Document, SourceId
 
 LONGEST_SLUG = 60
 LONGEST_ID = 100
@@ -28,14 +28,13 @@ def _slugged(text: str, longest: int = 0) -> str:
     return slugify(text, max_length=longest, word_boundary=True, backend="text-unidecode")
 
 
-def addressed(text: str, documents: Sequence[Document]) -> tuple[Document, ...]:
-    """The documents with slugs, where there are several, and an address for every block."""
+def addressed(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents with slugs, where there are several."""
     slugs = _unique(_slug(document) for document in documents)
     return tuple(
         replace(
             document,
             slug=slug if len(documents) > 1 else "",
-            blocks=_anchored(text, document.blocks),
         )
         for document, slug in zip(documents, slugs, strict=True)
     )
@@ -45,12 +44,10 @@ def _slug(document: Document) -> str:
     return _slugged(document.title, LONGEST_SLUG) or "untitled"
 
 
-def _anchored(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    digests = (hashlib.sha256(text[b.start : b.end].encode()).hexdigest()[:8] for b in blocks)
-    anchors = _unique(f"p-{digest}" for digest in digests)
-    return tuple(
-        replace(block, anchor=Anchor(anchor)) for block, anchor in zip(blocks, anchors, strict=True)
-    )
+def anchors(texts: Iterable[str]) -> list[Anchor]:
+    """The addresses of a document's blocks, given their texts."""
+    digests = (hashlib.sha256(text.encode()).hexdigest()[:8] for text in texts)
+    return [Anchor(name) for name in _unique(f"p-{digest}" for digest in digests)]
 
 
 def _unique(names: Iterable[str]) -> list[str]:

@@ -210,6 +210,8 @@ def start(text: Text, index: int) -> Start | None:
         return Start(index, SURE + 1, "the number of a document")
     if signs[index] == "field":
         return _fields(text, index)
+    if units[index].words > titles.LONGEST:
+        return None
     below = signs[index + 1 : index + 4]
     alone = index == 0 or not units[index - 1].prose
     early = index < text.opening and units[index].prose and units[index].words <= 22 and alone

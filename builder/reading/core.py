@@ -137,15 +137,20 @@ def teasers(units: Sequence[Unit], signs: Sequence[str]) -> set[int]:
                 found |= _settled(units, pairs, related)
                 pairs, related = [], True
             continue
-        head = _headline(units, signs, index)
-        most = SIGNED_TEASER if signs[index + 1 : index + 2] in TEASER_SIGNS else TEASER
-        if head is not None and unit.words <= most and (not pairs or head - pairs[-1][1] <= 4):
+        head = _headline(units, signs, index) if _is_brief(unit, signs, index) else None
+        if head is not None and (not pairs or head - pairs[-1][1] <= 4):
             pairs.append((head, index))
             continue
         found |= _settled(units, pairs, related)
-        pairs = [(head, index)] if head is not None and unit.words <= most else []
+        pairs = [(head, index)] if head is not None else []
         related = related and bool(pairs)
     return found | _settled(units, pairs, related)
+
+
+def _is_brief(unit: Unit, signs: Sequence[str], index: int) -> bool:
+    """Whether a text is short enough for a teaser's; one with its author below may be longer."""
+    signed = unit.words > TEASER and signs[index + 1 : index + 2] in TEASER_SIGNS
+    return unit.words <= (SIGNED_TEASER if signed else TEASER)
 
 
 def _settled(units: Sequence[Unit], pairs: Sequence[tuple[int, int]], related: bool) -> set[int]:

@@ -55,6 +55,9 @@ LONGEST = 31
 FEWEST = 3
 """Dated documents of a bundle, in order, that show it to be in the order of time."""
 
+NUMBER = re.compile(r"\d+")
+"""A day of the month has two digits at most; one is looked for first."""
+
 WITHOUT_YEAR = re.compile(
     r"\b(?P<name>[A-Z][a-z]{2,8})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?!\s*,?\s*\d{4})"
     r"|\b(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s+(?P<name2>[^\W\d_]{3,9}(?:\s(?:الثاني|الأول))?)"
@@ -181,6 +184,8 @@ def _told(text: str, document: Document, newer: datetime.date) -> Iterator[datet
     """The days without a year that a document tells of, in the month before ``newer``."""
     for block in document.blocks:
         if block.role not in ("paragraph", "title"):
+            continue
+        if all(len(number) > 2 for number in NUMBER.findall(text, block.start, block.end)):
             continue
         for match in WITHOUT_YEAR.finditer(text, block.start, block.end):
             number = month(match["name"] or match["name2"])

@@ -1,5 +1,6 @@
 """Says what a document is, as its text shows it: title, languages, words, and who made it when."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -9,14 +10,21 @@ from typing import Any
 from builder import lines
 from builder.authority import Outlets
 from builder.model import Anchor, Block, Direction, Document, Evidence, Problem, Role
-from builder.reading import derive, makers, outlets, published
+from builder.reading import address, derive, makers, outlets, published
 from builder.reading.languages import READ, by_script, by_words
 from builder.reading.pieces import Extent, Piece, Segments
 from builder.reading.title import title
-from builder.reading.view import WORD, Claim, View
+from builder.reading.units import count
+from builder.reading.view import Claim, View
 
 SAMPLE = 400
 """Code points of a block by which its script and direction are told."""
+
+ALONE = re.compile(r"\s[^\w\s]+(?=\s)")
+"""Signs between spaces."""
+
+NONE = Anchor("")
+"""The address of a block outside of documents."""
 
 OTHERS: tuple[Role, ...] = ("furniture", "comment", "comment_author", "meta")
 """Roles of what may be in another language than the document."""
@@ -44,9 +52,10 @@ def describe(text: str, extent: Extent, segments: Segments, known: Outlets, last
     fields: dict[str, Any] = {}
     evidence = {"title": because}
     for field, rule in RULES:
-        claim = rule(view.having(fields))
+        claim = rule(view)
         if claim is not None:
             fields[field], evidence[field] = claim
+            view = view.having(fields)
     blocks, spoken = _blocks(view, because)
     body = [block for block in blocks if block.role not in ("meta", "furniture")] or blocks
     evidence["language"] = Evidence("words" if spoken else "script", "derived")
@@ -57,7 +66,7 @@ def describe(text: str, extent: Extent, segments: Segments, known: Outlets, last
         blocks=blocks,
         title=name,
         languages=_languages(body),
-        words=sum(len(WORD.findall(text, block.start, block.end)) for block in body),
+        words=sum(_count(text[block.start : block.end]) for block in body),
         publisher_id=known.id(fields.get("publisher")),
         boundary=extent.rule,
         evidence=tuple(sorted(evidence.items())),
@@ -120,28 +129,35 @@ def all_blocks(text: str, segments: Segments, documents: Sequence[Document]) -> 
     owned = {block.start: block for document in documents for block in document.blocks}
     return tuple(
         owned.get(piece.start)
-        or _block(piece, by_script(text[piece.start : min(piece.end, piece.start + SAMPLE)]), None)
+        or _block(piece, by_script(text[piece.start : min(piece.end, piece.start + SAMPLE)]))
         for piece in segments.pieces
     )
 
 
 def _blocks(view: View, title: Evidence) -> tuple[tuple[Block, ...], bool]:
     """The blocks, and whether more than their script told a language."""
-    scripts = [by_script(view.shown(piece)[:SAMPLE]) for piece in view.pieces]
+    texts = [view.shown(piece) for piece in view.pieces]
+    anchors = address.anchors(texts)
+    scripts = [by_script(text[:SAMPLE]) for text in texts]
     samples = [
-        (script, view.shown(piece))
-        for (script, _), piece in zip(scripts, view.pieces, strict=True)
+        (script, text)
+        for (script, _), text, piece in zip(scripts, texts, view.pieces, strict=True)
         if piece.role not in OTHERS
     ]
     spoken = by_words(samples)
     blocks = tuple(
-        _block(piece, (spoken.get(script, script), direction), title)
-        for piece, (script, direction) in zip(view.pieces, scripts, strict=True)
+        _block(piece, (spoken.get(script, script), direction), title, anchor)
+        for piece, (script, direction), anchor in zip(view.pieces, scripts, anchors, strict=True)
     )
     return blocks, any(script != language for script, language in spoken.items())
 
 
-def _block(piece: Piece, language: tuple[str, Direction], title: Evidence | None) -> Block:
+def _block(
+    piece: Piece,
+    language: tuple[str, Direction],
+    title: Evidence | None = None,
+    anchor: Anchor = NONE,
+) -> Block:
     is_title = title is not None and _is_title(piece, title)
     return Block(
         start=piece.start,
@@ -149,10 +165,16 @@ def _block(piece: Piece, language: tuple[str, Direction], title: Evidence | None
         role="title" if is_title else piece.role,
         language=language[0],
         direction=language[1],
-        anchor=Anchor(""),
+        anchor=anchor,
         level=piece.level,
         rule=title.rule if is_title and title else piece.rule,
     )
+
+
+def _count(text: str) -> int:
+    """How many words; signs that stand alone are none."""
+    words = len(text.split()) - len(ALONE.findall(f" {text} "))
+    return max(words, count(text)) if len(text) > 25 * words else words
 
 
 def _is_title(piece: Piece, title: Evidence) -> bool:

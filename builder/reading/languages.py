@@ -66,7 +66,7 @@ def by_script(text: str) -> tuple[str, Direction]:
 
     Latin letters count as English and Arabic letters as Arabic; others, or none, as ``und``.
     """
-    if not FOREIGN.search(text):
+    if text.isascii() or not FOREIGN.search(text):
         return ("en" if LATIN.search(text) else "und"), "ltr"
     plain = len(text.encode("ascii", "ignore").translate(None, NO_LETTERS))
     if not RARE.search(text):
@@ -104,8 +104,11 @@ def by_words(texts: Sequence[tuple[str, str]]) -> Mapping[str, str]:
 
 
 def _language(script: str, sample: str) -> str:
-    words = WORD.findall(sample.casefold())
     common = COMMON.get(script, frozenset())
+    words = sample.casefold().split()
+    if sum(map(common.__contains__, words)) >= SHARE * len(words) > 0:
+        return script  # as nearly every text: signs at words' ends need no look
+    words = WORD.findall(sample.casefold())
     if common and sum(map(common.__contains__, words)) >= SHARE * len(words):
         return script
     if len(words) < FEWEST and script != "und":

@@ -222,10 +222,11 @@ def told(view: View) -> Claim | None:
         return None
     counted: Counter[str] = Counter()
     places: dict[str, tuple[str, Evidence]] = {}
-    agencies = {view.known.id(name) for name in view.known.names if AGENCY.search(name)}
-    for name in view.known.names:
+    named = [name for name in view.known.names if name in text]
+    agencies = {view.known.id(name) for name in view.known.names if named and AGENCY.search(name)}
+    for name in named:
         outlet = view.known.ids[key(name)]
-        for start in _spoken_to(text, name) if name in text and outlet not in agencies else ():
+        for start in _spoken_to(text, name) if outlet not in agencies else ():
             counted[outlet] += 1
             first = view.extent.start + start
             because = Evidence("spoken-to", "guessed", first, first + len(name))

@@ -13,6 +13,9 @@ SIGNS = " \t\u00a0.:;,!?…؟،-–—|/›»«>•·●▪*+×▼▲►▶◄�
 """What may stand at either end of a phrase without changing it."""
 
 POINTS = re.compile(r"[,;:.!?،؛]+(?=\s)|\s[-–—|]\s")
+PLAIN = re.compile(r"[^\W\d_][^\W\d_ ]*(?: [^\W\d_]+)*")
+"""A line of letters and single spaces, which folding leaves as it is."""
+
 ROWED = ("share", "menu", "footer")
 """Kinds of phrases that stand in rows: each word of such a line is one of them."""
 
@@ -39,6 +42,8 @@ def kind(text: str, count: int, sentence: bool = False) -> str | None:
     head, colon, _ = text[:60].partition(":")
     if colon and (found := beginnings.get(folded(head)) or whole.get(folded(head))):
         return found if found not in ("menu", "footer") else None
+    if words[0] not in firsts:
+        return None
     for length in range(min(len(words), LONGEST), 0, -1):
         head = " ".join(words[:length])
         if sentence and length < 3 and count > 4:
@@ -58,8 +63,10 @@ def _first(text: str) -> str:
 
 def folded(text: str) -> str:
     """Without case, the signs at the ends, and the numbers' digits; spaces single."""
-    line = NUMBER.sub("0", text[:LINE].casefold().replace("’", "'"))
-    return " ".join(POINTS.sub(" ", line.strip(SIGNS)).split())
+    line = text[:LINE].casefold().replace("’", "'")
+    if not PLAIN.fullmatch(line):
+        line = POINTS.sub(" ", NUMBER.sub("0", line).strip(SIGNS))
+    return " ".join(line.split())
 
 
 LINE = 120

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence, Set
+from functools import cache
+from typing import TypeAlias
 
 from builder.reading import marks, names, page_words, phrases, titles
 from builder.reading.days import dated
@@ -10,17 +12,17 @@ from builder.reading.units import Unit, words_of
 
 def residue(unit: Unit) -> bool:
     """What a template left behind."""
-    return unit.words < 15 and bool(marks.RESIDUE.search(unit.text))
+    return bool(marks.RESIDUE.search(unit.text))
 
 
 def url(unit: Unit) -> bool:
     """An address alone."""
-    return unit.words == 1 and "." in unit.text and bool(marks.URL.fullmatch(unit.text))
+    return "." in unit.text and bool(marks.URL.fullmatch(unit.text))
 
 
 def number(unit: Unit) -> bool:
     """A number, a score, a time or a count alone."""
-    return unit.words <= 5 and bool(marks.NUMBER.fullmatch(unit.text))
+    return bool(marks.NUMBER.fullmatch(unit.text))
 
 
 def symbols(unit: Unit) -> bool:
@@ -30,33 +32,33 @@ def symbols(unit: Unit) -> bool:
 
 def counter(unit: Unit) -> bool:
     """A countdown, or the state of a collection."""
-    return unit.words <= 14 and not unit.prose and bool(marks.COUNTER.fullmatch(unit.text))
+    return not unit.prose and bool(marks.COUNTER.fullmatch(unit.text))
 
 
 def marker(unit: Unit) -> bool:
     """The number of an item, alone on its line."""
-    return unit.words <= 2 and bool(marks.MARKER.fullmatch(unit.text))
+    return bool(marks.MARKER.fullmatch(unit.text))
 
 
 def post_signature(unit: Unit) -> bool:
     """The line that ends an embedded post: a dash, a name, a handle, a date."""
     marked = "(@" in unit.text or "pic.twitter" in unit.text
-    return marked and unit.words <= 45 and bool(marks.POST.fullmatch(unit.text))
+    return marked and bool(marks.POST.fullmatch(unit.text))
 
 
 def date_stripped(unit: Unit) -> bool:
     """A line for a date that has none."""
-    return unit.words <= 12 and bool(marks.STRIPPED.fullmatch(unit.text))
+    return bool(marks.STRIPPED.fullmatch(unit.text))
 
 
 def numbered(unit: Unit) -> bool:
     """The number of a document in an export."""
-    return unit.words <= 5 and bool(marks.NUMBERED.fullmatch(unit.text))
+    return bool(marks.NUMBERED.fullmatch(unit.text))
 
 
 def date(unit: Unit) -> bool:
     """A line that is there for a date."""
-    if unit.words > 24 or unit.prose or not dated(unit.text):
+    if unit.prose or not dated(unit.text):
         return False
     if marks.POSTED.match(unit.text) and unit.words <= 12:
         return " by " not in unit.text
@@ -66,7 +68,7 @@ def date(unit: Unit) -> bool:
 
 def byline(unit: Unit) -> bool:
     """A line that an author's introduction begins, or one of a name and a date."""
-    if unit.words > 24 or unit.prose:
+    if unit.prose:
         return False
     intro = names.AUTHOR.match(names.without_dates(unit.text))
     if intro:
@@ -90,8 +92,6 @@ def has_job(text: str) -> bool:
 
 def credit(unit: Unit) -> bool:
     """Who translated, edited, took the picture; where the text was taken from."""
-    if unit.words > 16:
-        return False
     match = names.CREDIT.match(unit.text.lstrip("([*. "))
     if match and (":" in unit.text or match[0].lower().endswith("by")):
         return True
@@ -102,13 +102,11 @@ def credit(unit: Unit) -> bool:
 
 def field(unit: Unit) -> bool:
     """A name and a value, as exports write metadata."""
-    return unit.words <= 30 and bool(marks.FIELD.fullmatch(unit.text))
+    return (":" in unit.text or "=" in unit.text) and bool(marks.FIELD.fullmatch(unit.text))
 
 
 def stamp(unit: Unit) -> bool:
     """When something was posted, counted from now, or a time of day alone."""
-    if unit.words > 6:
-        return False
     timed = bool(names.TIME.search(unit.text))
     bare = marks.DATED.sub(" ", names.without_dates(unit.text)) if timed else unit.text
     return bool(marks.STAMP.fullmatch(unit.text)) or not marks.LETTER.search(bare)
@@ -116,23 +114,20 @@ def stamp(unit: Unit) -> bool:
 
 def says(unit: Unit) -> bool:
     """Who makes a comment."""
-    return unit.words <= 8 and bool(marks.SAYS.fullmatch(unit.text))
+    return bool(marks.SAYS.fullmatch(unit.text))
 
 
 def caption(unit: Unit) -> bool:
     """What a picture shows, or who took it."""
-    if unit.words > 70 or unit.text[0] == "(":
+    if unit.text[0] == "(":
         return False
     if not unit.prose and marks.CAPTION.match(unit.text):
         return True
     tail = unit.text[-130:]
-    hinted = tail.rstrip(".")[-1:] in (")", "]") or _is_hinted(tail)
+    hinted = tail.rstrip(".")[-1:] in (")", "]") or any(
+        map(tail.casefold().__contains__, marks.CREDIT_HINTS)
+    )
     return hinted and (unit.words <= 45 or not unit.stopped) and bool(marks.CREDITED.search(tail))
-
-
-def _is_hinted(tail: str) -> bool:
-    folded = tail.casefold()
-    return any(hint in folded for hint in marks.CREDIT_HINTS)
 
 
 def bullet(unit: Unit) -> bool:
@@ -143,9 +138,7 @@ def bullet(unit: Unit) -> bool:
 def truncated(unit: Unit) -> bool:
     """A teaser that breaks off."""
     return (
-        8 <= unit.words <= 80
-        and bool(marks.TRUNCATED.search(unit.text[-40:]))
-        and _is_latin(unit.text)
+        unit.words >= 8 and bool(marks.TRUNCATED.search(unit.text[-40:])) and _is_latin(unit.text)
     )
 
 
@@ -155,50 +148,66 @@ def _is_latin(text: str) -> bool:
 
 def biography(unit: Unit) -> bool:
     """A sentence about the author."""
-    return unit.words <= 70 and bool(marks.BIOGRAPHY.match(unit.text))
+    return bool(marks.BIOGRAPHY.match(unit.text))
 
 
 def appeal(unit: Unit) -> bool:
     """A sentence that speaks of the page itself and to its reader: cookies, newsletters, rights."""
-    return unit.words <= 90 and page_words.is_appeal(unit.text, unit.words)
+    return page_words.is_appeal(unit.text, unit.words)
 
 
-SIGNS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
-    ("field", field),
-    ("residue", residue),
-    ("url", url),
-    ("date", date),
-    ("number", number),
-    ("counter", counter),
-    ("symbols", symbols),
-    ("marker", marker),
-    ("post-signature", post_signature),
-    ("date-stripped", date_stripped),
-    ("numbered", numbered),
-    ("stamp", stamp),
-    ("says", says),
-    ("byline", byline),
-    ("credit", credit),
+Rule: TypeAlias = tuple[str, int, Callable[[Unit], bool]]
+"""A name, the words of the longest unit that it could fit, and what tells it."""
+
+LONG = 90
+"""Words beyond which a unit is running text, whatever else it looks like."""
+
+SIGNS: tuple[Rule, ...] = (
+    ("field", 30, field),
+    ("residue", 14, residue),
+    ("url", 1, url),
+    ("date", 24, date),
+    ("number", 5, number),
+    ("counter", 14, counter),
+    ("symbols", 45, symbols),
+    ("marker", 2, marker),
+    ("post-signature", 45, post_signature),
+    ("date-stripped", 12, date_stripped),
+    ("numbered", 5, numbered),
+    ("stamp", 6, stamp),
+    ("says", 8, says),
+    ("byline", 24, byline),
+    ("credit", 16, credit),
 )
 """What is tried before the table of phrases."""
 
-LATER: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
-    ("caption", caption),
-    ("bullet", bullet),
-    ("truncated", truncated),
-    ("biography", biography),
-    ("appeal", appeal),
+LATER: tuple[Rule, ...] = (
+    ("caption", 70, caption),
+    ("bullet", LONG, bullet),
+    ("truncated", 80, truncated),
+    ("biography", 70, biography),
+    ("appeal", LONG, appeal),
 )
 """What is tried after it."""
 
-LONG_LATER = LATER[-2:]
-"""Those that sentences of more than SHORT words could fit."""
+SENTENCES = LATER[-2:]
+"""Those of LATER that sentences of more than SHORT words could fit."""
 
 SHORT = 45
 """Words of the longest unit that one of SIGNS could fit."""
 
-LONG = 90
-"""Words from which a unit is running text, whatever else it looks like."""
+Told: TypeAlias = tuple[tuple[str, Callable[[Unit], bool]], ...]
+
+
+@cache
+def _fitting(words: int, prose: bool) -> tuple[Told, Told]:
+    """The rules, before and after the table, for units of so many words."""
+    later = SENTENCES if prose and words > SHORT else LATER
+    before, after = (
+        tuple((name, rule) for name, most, rule in rules if words <= most)
+        for rules in (SIGNS, later)
+    )
+    return before, after
 
 
 def signs(units: Sequence[Unit]) -> tuple[str, ...]:
@@ -206,6 +215,8 @@ def signs(units: Sequence[Unit]) -> tuple[str, ...]:
     found = list(map(sign, units))
     lines = {unit.said for unit in units if unit.words >= 3 and unit.said}
     for index, unit in enumerate(units):
+        if unit.words > LONGEST_ROW:
+            continue
         if _is_title_above(units, found, index):
             found[index] = ""
         if found[index] in ("", "menu", "related", "popular") and trail(unit, lines):
@@ -215,7 +226,12 @@ def signs(units: Sequence[Unit]) -> tuple[str, ...]:
     return tuple(found)
 
 
+LONGEST_ROW = 40
+"""Words of a row of links."""
+
 ROW = re.compile(f"{titles.BARS.pattern}|\\s{{3,}}|\\t")
+PARTED = re.compile(r"[|\t]|\s(?:[–—»›>·•:/-]\s|\s\s)")
+"""Whether ROW parts a line, told at less cost."""
 
 
 def is_table(unit: Unit) -> bool:
@@ -248,9 +264,9 @@ def trail(unit: Unit, lines: Set[tuple[str, ...]]) -> bool:
     """A row of links with bars between, or a title with its page's name, which stands alone too."""
     if (
         (unit.prose and unit.words > 30)
-        or unit.words > 40
+        or unit.words > LONGEST_ROW
         or unit.joined
-        or not ROW.search(unit.text)
+        or not PARTED.search(unit.text)
     ):
         return False
     parts = [part for part in ROW.split(unit.text) if part.strip()]
@@ -269,13 +285,14 @@ def sign(unit: Unit) -> str:
     """The first rule that fits: SIGNS, the table of phrases (by its kinds), LATER."""
     if unit.words > LONG:
         return ""
-    for name, rule in SIGNS if unit.words <= SHORT else ():
+    before, after = _fitting(unit.words, unit.prose)
+    for name, rule in before:
         if rule(unit):
             return name
     kind = phrases.kind(unit.text, unit.words, unit.prose)
     if kind and (not unit.prose or kind not in ("menu", "share", "tags")):
         return kind
-    for name, rule in LATER if unit.words <= SHORT or not unit.prose else LONG_LATER:
+    for name, rule in after:
         if rule(unit):
             return name
     return ""

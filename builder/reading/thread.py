@@ -25,6 +25,9 @@ OUTSIDE = frozenset((
 SPOKEN = ("appeal", "related", "menu", "biography", "truncated", "share", "advert")
 """Signs of sentences that a comment may have too."""
 
+LONGEST_OPENING = 8
+"""Words of a line that begins a comment, with its author and time."""
+
 LONGEST_NAME = 5
 """Words of a commenter's name, or of what one calls oneself."""
 
@@ -58,6 +61,8 @@ def _stamps(signs: Sequence[str], first: int, last: int) -> int:
 
 def _is_bare_thread(units: Sequence[Unit], signs: Sequence[str], index: int, last: int) -> bool:
     """Whether a thread begins here without a heading: a name and a time, and again soon after."""
+    if units[index].words > LONGEST_OPENING:
+        return False
     after = range(index + 1, min(index + 14, last))
     if signs[index] == "says":
         return any(signs[place] == "says" for place in after)

@@ -32,15 +32,15 @@ def is_title_like(unit: Unit, sign: str, fewest: int = SHORTEST) -> bool:
     """Whether a unit has the length and the end of a title, and no sign of anything else."""
     if not fewest <= unit.words <= LONGEST or sign in NOT_A_TITLE or len(unit.text) > 220:
         return False
-    if DIGIT.search(unit.text) and (
-        TIMED.match(unit.text) or len(FIGURE.findall(unit.text)) * 3 > unit.words
-    ):
-        return False
     last = unit.text.rstrip("\"'”’»)")[-1:]
-    points = unit.text.count(".")
-    if last in ".。" and (points < 3 or unit.words > 14) and not unit.text.endswith("..."):
+    if last in ",;:،؛" or unit.joined or "|" in unit.text:
         return False
-    return last not in ",;:،؛" and not unit.joined and "|" not in unit.text
+    points = unit.text.count(".") if last in ".。" else 3
+    if (points < 3 or (last in ".。" and unit.words > 14)) and not unit.text.endswith("..."):
+        return False
+    return DIGIT.search(unit.text) is None or not (
+        TIMED.match(unit.text) or len(FIGURE.findall(unit.text)) * 3 > unit.words
+    )
 
 
 def same(one: Sequence[str], two: Sequence[str]) -> bool:
