@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -61,6 +61,7 @@ NO_LETTERS = re.compile(r"[\W_]+")
 ALEFS = str.maketrans("أإآ", "ااا", "ـ")
 
 
+@lru_cache(maxsize=128)  # several rules ask of the same name
 def key(name: str) -> str:
     """A name as outlets are compared: letters and digits alone, without case and Arabic marks."""
     return NO_LETTERS.sub("", name.casefold().translate(ALEFS))

@@ -30,13 +30,11 @@ def _slugged(text: str, longest: int = 0) -> str:
 
 def addressed(documents: Sequence[Document]) -> tuple[Document, ...]:
     """The documents with slugs, where there are several."""
+    if len(documents) < 2:
+        return tuple(documents)
     slugs = _unique(_slug(document) for document in documents)
     return tuple(
-        replace(
-            document,
-            slug=slug if len(documents) > 1 else "",
-        )
-        for document, slug in zip(documents, slugs, strict=True)
+        replace(document, slug=slug) for document, slug in zip(documents, slugs, strict=True)
     )
 
 

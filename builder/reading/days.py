@@ -8,7 +8,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -52,6 +52,9 @@ WRITTEN = (
 )
 """The ways a full date is written, in the order in which they are tried."""
 
+SEVERAL = 128
+"""Lines whose dates are kept in mind."""
+
 LOOKED_AT = 2000
 """Code points of a line that are searched; a line that dates a page is short."""
 
@@ -66,6 +69,7 @@ class Day:
     unsure: bool = False
 
 
+@lru_cache(maxsize=SEVERAL)  # several rules ask of the same line
 def days(line: str, month_first: bool = False) -> tuple[Day, ...]:
     """Every full date of a line, in order; ``month_first`` settles 3/4/2020."""
     plain = _plain(line)

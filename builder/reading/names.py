@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from builder.reading.days import ASCII_DIGITS, dated, weekday
+from builder.reading.days import ASCII_DIGITS, SEVERAL, dated, weekday
 
 AUTHOR = re.compile(
     r"(?:(?:published|posted|uploaded|submitted|filed|updated|written)?\s*(?:\bon\b)?[\s,:|"
@@ -145,6 +145,7 @@ class Name:
 LOWER = re.compile(r"(?:al|el|de|da|van|von|bin|ibn|d)[\s'’-]")
 
 
+@lru_cache(maxsize=SEVERAL)  # several rules ask of the same line
 def is_name(text: str, most: int = 5) -> bool:
     """Whether a short line reads like a name, a person's or a body's, and like nothing else."""
     words = text.replace("\u00a0", " ").split(" ", most + 1)
@@ -177,6 +178,7 @@ def names_outlet(text: str) -> bool:
     return is_name(text) and bool(OUTLET.search(text))
 
 
+@lru_cache(maxsize=SEVERAL)
 def without_dates(line: str) -> str:
     """A line with dates, times and days of the week blanked out, each by as many spaces."""
     if not DIGIT.search(line):
@@ -196,6 +198,7 @@ def _is_day(word: str) -> bool:
     return weekday(word) is not None
 
 
+@lru_cache(maxsize=SEVERAL)
 def names(line: str, start: int = 0) -> tuple[Name, ...]:
     """The names in a line from ``start`` on, split at commas and the words for "and"."""
     shown = without_dates(line)
