@@ -14,8 +14,7 @@ from pathlib import Path
 import click
 
 from builder import lines, pipeline
-from builder.authority import Publisher
-from builder.model import Block, Document, Source, SourceFile
+from builder.model import Block, Document, Publisher, Source, SourceFile
 
 CAPTURES = Path(__file__).parent.parent / "tests" / "reading" / "captures"
 LINE = re.compile(r"(>?)([a-z_+]*) *\|(?: (.*))?")

@@ -8,9 +8,17 @@ from pathlib import Path
 
 import msgspec
 
-from builder import records, strict_types, strict_yaml
-from builder.model import Problem
+from builder import edtf, records, strict_types, strict_yaml
+from builder.model import Problem, Publisher, Statement
 from builder.refusal import Refusal
+
+
+class StatementEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An item of ``run_by:``: what is said, per language, on what it rests, and as of when."""
+
+    say: dict[str, str]
+    basis: str
+    as_of: str
 
 
 class PublisherEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -19,16 +27,8 @@ class PublisherEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: dict[str, str]
     names: list[str] = []
     sites: list[str] = []
+    run_by: list[StatementEntry] = []
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Publisher:
-    """An outlet: its id, all its names, and the hosts of its pages."""
-
-    id: str
-    names: tuple[str, ...]
-    sites: tuple[str, ...] = ()
 
 
 def publishers(folder: Path) -> tuple[tuple[Publisher, ...], tuple[Problem, ...]]:
@@ -43,18 +43,28 @@ def publishers(folder: Path) -> tuple[tuple[Publisher, ...], tuple[Problem, ...]
     try:
         loaded = strict_yaml.load(path.read_bytes(), where)
         entries = strict_types.read(loaded, dict[str, PublisherEntry])
-        for id_ in entries:
-            if not records.ID.fullmatch(id_):
-                instead = "an id of a-z, 0-9 and single hyphens, 100 at most"
-                raise loaded.refuse((id_,), f"{id_!r} is no id", instead, key=True)
+        for id_, entry in entries.items():
+            _check(loaded, id_, entry)
     except Refusal as refusal:
         return (), (records.refused(refusal),)
     return tuple(_publisher(id_, entry) for id_, entry in sorted(entries.items())), ()
 
 
+def _check(loaded: strict_yaml.Loaded, id_: str, entry: PublisherEntry) -> None:
+    if not records.ID.fullmatch(id_):
+        instead = "an id of a-z, 0-9 and single hyphens, 100 at most"
+        raise loaded.refuse((id_,), f"{id_!r} is no id", instead, key=True)
+    for index, statement in enumerate(entry.run_by):
+        if not edtf.is_date(statement.as_of):
+            what = f"{statement.as_of!r} is no date in EDTF"
+            raise loaded.refuse((id_, "run_by", index, "as_of"), what, edtf.HINT)
+
+
 def _publisher(id_: str, entry: PublisherEntry) -> Publisher:
     names = dict.fromkeys([*entry.name.values(), *entry.names])
-    return Publisher(id_, tuple(names), tuple(site.casefold() for site in entry.sites))
+    run_by = (Statement(tuple(said.say.items()), said.basis, said.as_of) for said in entry.run_by)
+    sites = tuple(site.casefold() for site in entry.sites)
+    return Publisher(id_, tuple(names), sites, tuple(run_by))
 
 
 NO_LETTERS = re.compile(r"[\W_]+")

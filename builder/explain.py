@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from builder import lines
-from builder.model import Archive, Block, Document, Evidence, Source
+from builder.model import About, Archive, Block, Document, Evidence, Source
 
 FIELDS = (
     *("title", "kind", "authors", "contributors", "publisher", "publisher_id", "via"),
-    *("date", "modified", "place", "language", "languages", "words"),
+    *("date", "modified", "place", "language", "languages", "words", "about"),
 )
 
 
@@ -57,6 +57,10 @@ def _document(source: Source, document: Document) -> Iterator[str]:
     for field in FIELDS:
         value = getattr(document, field)
         shown = ", ".join(map(_shown, value)) if isinstance(value, tuple) else value
+        if isinstance(value, About):
+            shown = ", ".join(
+                filter(None, (value.title, *value.authors, value.publisher, value.date))
+            )
         because = document.because(field)
         yield f"  {field}: {'-' if shown in (None, '') else shown}{_because(source, because)}"
 

@@ -103,6 +103,17 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """The article that a digest speaks of, as that article gives it; ``date`` is EDTF."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    publisher_id: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article: its extent in the source, its blocks, and what is known of it.
 
@@ -130,6 +141,9 @@ class Document:
 
     publisher_id: str | None = None
     """Of the authority files."""
+
+    about: About | None = None
+    """What it is a digest of."""
 
     boundary: str = ""
     """By which sign it begins where it does."""
@@ -189,11 +203,31 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What is said of an outlet, per language, and on what it rests; ``as_of`` is EDTF."""
+
+    said: tuple[tuple[str, str], ...]
+    basis: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """An outlet: its id, all its names, the hosts of its pages, and who runs it."""
+
+    id: str
+    names: tuple[str, ...]
+    sites: tuple[str, ...] = ()
+    run_by: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """All sources in the order of their ids, and every problem met on the way to them."""
 
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...]
+    publishers: tuple[Publisher, ...]
     date: str
     """What stands for "now" wherever a format demands a date (``YYYY-MM-DD``): no clock does."""
 

@@ -15,6 +15,7 @@ from builder.model import (
     Document,
     Output,
     Problem,
+    Publisher,
     Rendered,
     Source,
     SourceFile,
@@ -54,13 +55,12 @@ def gather(config: Config, each: Each) -> Archive:
     return Archive(
         sources=tuple(sorted(sources, key=lambda source: source.id)),
         problems=tuple(sorted(problems, key=_order)),
+        publishers=publishers,
         date=_date(sources),
     )
 
 
-def read(
-    file: SourceFile, max_bytes: int, publishers: tuple[authority.Publisher, ...] = ()
-) -> Source:
+def read(file: SourceFile, max_bytes: int, publishers: tuple[Publisher, ...] = ()) -> Source:
     """One file, from its bytes to documents with addresses; a fault of ours spoils it alone."""
     try:
         return _read(file, max_bytes, authority.outlets(publishers))
@@ -126,7 +126,7 @@ def _with_documents(
     entries, unclear = correct.placed(segments, decided.documents, named)
     documents = describe.documents(text.text, segments, known)
     documents, unread = _front_matter(documents, text.text, segments, source.path)
-    documents = correct.overrule(documents, entries)
+    documents = describe.identified(correct.overrule(documents, entries), known)
     missing = describe.problems(source.path, text.text, documents)
     documents = address.addressed(documents)
     return replace(

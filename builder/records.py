@@ -32,6 +32,15 @@ class RightsEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
 
 
+class AboutEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``about:`` of a digest: the article it speaks of, as the article gives these."""
+
+    title: str = ""
+    author: list[str] | str = ""
+    publisher: str = ""
+    date: str = ""
+
+
 class DocumentEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An entry of ``documents:``; without ``lines`` it speaks of the source's only document."""
 
@@ -44,6 +53,7 @@ class DocumentEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: str = ""
     language: str = ""
     via: list[str] | str = ""
+    about: AboutEntry | None = None
 
     @property
     def span(self) -> tuple[int, int] | None:
@@ -188,20 +198,35 @@ def _check(loaded: strict_yaml.Loaded, record: Record) -> None:
 def _check_entry(
     loaded: strict_yaml.Loaded, entry: DocumentEntry, place: tuple[str | int, ...]
 ) -> None:
-    for field in entry.__struct_fields__:
-        value = getattr(entry, field)
-        for words in [value] if isinstance(value, str) else value:
-            if words and not any(map(is_visible, words)):
-                raise loaded.refuse((*place, field), "nothing in it can be seen", "words")
+    _check_words(loaded, entry, place)
     if entry.lines and (entry.span is None or entry.span[0] > entry.span[1]):
         what = f"{entry.lines!r} is no range of lines"
         raise loaded.refuse((*place, "lines"), what, SOME_LINES)
     if entry.language and not LANGUAGE.fullmatch(entry.language):
         what = f"{entry.language!r} is no language tag"
         raise loaded.refuse((*place, "language"), what, "en, ar, fr … (BCP 47)")
-    for key, value in (("date", entry.date), ("modified", entry.modified)):
+    dates: list[tuple[tuple[str, ...], str]] = [
+        (("date",), entry.date),
+        (("modified",), entry.modified),
+    ]
+    if entry.about:
+        _check_words(loaded, entry.about, (*place, "about"))
+        dates.append((("about", "date"), entry.about.date))
+    for path, value in dates:
         if value and not edtf.is_date(value):
-            raise loaded.refuse((*place, key), f"{value!r} is no date in EDTF", edtf.HINT)
+            raise loaded.refuse((*place, *path), f"{value!r} is no date in EDTF", edtf.HINT)
+
+
+def _check_words(
+    loaded: strict_yaml.Loaded,
+    entry: DocumentEntry | AboutEntry,
+    place: tuple[str | int, ...],
+) -> None:
+    for field in entry.__struct_fields__:
+        value = getattr(entry, field)
+        for words in [value] if isinstance(value, str) else value if field != "about" else []:
+            if words and not any(map(is_visible, words)):
+                raise loaded.refuse((*place, field), "nothing in it can be seen", "words")
 
 
 def _check_file(loaded: strict_yaml.Loaded, record: FolderRecord) -> None:

@@ -85,6 +85,7 @@ def _document_row(source: Source, document: Document) -> Row:
         "language": document.language,
         "languages": document.languages,
         "words": document.words,
+        "about": asdict(document.about) if document.about else None,
         "rights": asdict(source.rights) if source.rights else None,
         "display": "full",
         "evidence": {
@@ -170,6 +171,11 @@ TABLES = (
             Field("language", "string", "BCP 47, of most of its words"),
             Field("languages", "array", "BCP 47, most first"),
             Field("words", "integer", "In its own blocks"),
+            Field(
+                "about",
+                "object",
+                "Of a digest, the article it speaks of: title, authors, publisher, date",
+            ),
             Field("rights", "object", "Of its source"),
             Field("display", "string", "full: the whole text is shown"),
             Field(

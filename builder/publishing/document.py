@@ -14,15 +14,16 @@ from builder.model import (
     Evidence,
     Page,
     Problem,
+    Publisher,
     Source,
     Url,
 )
-from builder.publishing import addresses, markup, words
+from builder.publishing import addresses, digest, markup, words
 from builder.publishing.facts import facts_list, problems_list, source_facts
 
 FIELDS = (
     *("title", "authors", "contributors", "publisher", "via", "date", "modified"),
-    *("place", "kind", "language"),
+    *("place", "kind", "about", "language"),
 )
 
 
@@ -53,6 +54,9 @@ class DocumentView:
     loose: tuple[tuple[Block, str], ...] = ()
     """Where the document is all its source has, the blocks that belong to none, and their text."""
 
+    outlets: tuple[Publisher, ...] = ()
+    """Its publisher, and its article's, as far as the authority files know them."""
+
 
 def document_page(view: DocumentView, site: Site) -> Page:
     """The page of one document, complete without a theme."""
@@ -63,7 +67,7 @@ def document_page(view: DocumentView, site: Site) -> Page:
         title=document.title,
         language=document.language,
         direction=_direction(document),
-        description=_description(document, site),
+        description=digest.description(document, site),
         pieces=(
             ("head", _head(view, site)),
             ("text", _text(view, site)),
@@ -82,11 +86,6 @@ def _direction(document: Document) -> Direction:
     """Of the title's block, else of most blocks."""
     rightward = [block.direction == "rtl" for block in document.blocks]
     return "rtl" if sum(rightward) * 2 > len(rightward) else "ltr"
-
-
-def _description(document: Document, site: Site) -> str:
-    date = words.plain_date(document.date, site) if document.date else ""
-    return " · ".join(part for part in (document.publisher, date) if part)
 
 
 def heads_page(view: DocumentView) -> Block | None:
@@ -115,7 +114,8 @@ def _head(view: DocumentView, site: Site) -> str:
         lang=block.language if block else document.language,
         direction=block.direction if block else _direction(document),
     )
-    return f"{title}\n\n{markup.block(_byline(document, site), 'byline')}"
+    parts = (title, markup.block(_byline(document, site), "byline"), digest.notice(document, site))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _heading(raw: str) -> str:
@@ -190,6 +190,7 @@ def _about(view: DocumentView, site: Site) -> str:
     parts = [
         f"{{#about}}\n## {label('about_document')}",
         markup.block(_facts(view, site), "facts"),
+        *digest.outlets(view.outlets, site),
         f"{{#evidence}}\n### {label('how_known')}",
         markup.line(label("how_known_intro")),
         _evidence(view, site),
@@ -255,6 +256,8 @@ def _evidence(view: DocumentView, site: Site) -> str:
 def _value(document: Document, field: str, site: Site) -> str:
     if field == "language":
         return ", ".join(words.language(code, site) for code in document.languages)
+    if field == "about" and document.about:
+        return digest.article(document.about, site)
     value = getattr(document, field)
     if field in ("date", "modified"):
         return words.date(value, site)

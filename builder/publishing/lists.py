@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from builder.config import Site
 from builder.model import SEVERITIES, Document, Page, Problem, Source, Url
-from builder.publishing import addresses, markup, words
+from builder.publishing import addresses, digest, markup, words
 
 T = TypeVar("T")
 
@@ -14,8 +14,11 @@ ROWS = 500
 
 def documents_pages(documents: Sequence[tuple[Source, Document]], site: Site) -> list[Page]:
     """All documents, in the order given."""
-    columns = ("date", "title", "publisher", "language", "words")
-    return _pages(Url("documents/"), "documents", columns, documents, _document_row, "", site)
+    columns: tuple[str, ...] = ("date", "title", "publisher", "language", "words")
+    row = _document_row
+    if any(document.about for _, document in documents):
+        columns, row = (*columns[:2], "digest_article", *columns[2:]), _digest_row
+    return _pages(Url("documents/"), "documents", columns, documents, row, "", site)
 
 
 def review_pages(problems: Sequence[Problem], site: Site) -> list[Page]:
@@ -38,6 +41,13 @@ def _document_row(item: tuple[Source, Document], here: Url, site: Site) -> tuple
         words.language(document.language, site),
         words.number(document.words),
     )
+
+
+def _digest_row(item: tuple[Source, Document], here: Url, site: Site) -> tuple[str, ...]:
+    """The same, with the outlet and date of the article that a digest speaks of."""
+    cells = _document_row(item, here, site)
+    about = item[1].about
+    return (*cells[:2], digest.outlet(about, site) if about else "–", *cells[2:])
 
 
 def _problem_row(problem: Problem, here: Url, site: Site) -> tuple[str, ...]:

@@ -1,13 +1,23 @@
 """Everything an archive becomes: its pages as Markdown, its data, and its redirects."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from builder import lines
 from builder.config import Site
-from builder.model import Archive, Block, Document, Output, Page, Rendered, Source, SourceId
+from builder.model import (
+    Archive,
+    Block,
+    Document,
+    Output,
+    Page,
+    Publisher,
+    Rendered,
+    Source,
+    SourceId,
+)
 from builder.publishing import addresses, data, downloads, lists, markup
 from builder.publishing.document import DocumentView, Neighbour, document_page
 from builder.publishing.render import render
@@ -29,6 +39,7 @@ def views(archive: Archive, site: Site) -> Views:
         ((source, document) for source in archive.sources for document in source.documents),
         key=_by_date,
     )
+    outlets = {publisher.id: publisher for publisher in archive.publishers}
     files = tuple(data.data_files(archive, site))
     texts = sum(source.text is not None for source in archive.sources)
     pages = (
@@ -37,7 +48,9 @@ def views(archive: Archive, site: Site) -> Views:
         *lists.review_pages(archive.problems, site),
         downloads.downloads_page(files, texts, site),
     )
-    return Views(tuple(_document_views(ordered)), pages, (*files, *_redirects(archive, site)))
+    return Views(
+        tuple(_document_views(ordered, outlets)), pages, (*files, *_redirects(archive, site))
+    )
 
 
 def _by_date(item: tuple[Source, Document]) -> tuple[bool, str, str, int]:
@@ -46,7 +59,9 @@ def _by_date(item: tuple[Source, Document]) -> tuple[bool, str, str, int]:
     return document.date is None, document.date or "", source.id, document.start
 
 
-def _document_views(ordered: list[tuple[Source, Document]]) -> Iterator[DocumentView]:
+def _document_views(
+    ordered: list[tuple[Source, Document]], outlets: Mapping[str, Publisher]
+) -> Iterator[DocumentView]:
     around = [None, *(Neighbour(s.document_id(d), d.title) for s, d in ordered), None]
     starts: dict[SourceId, list[int]] = {}
     for index, (source, document) in enumerate(ordered):
@@ -67,7 +82,14 @@ def _document_views(ordered: list[tuple[Source, Document]]) -> Iterator[Document
             previous=around[index],
             next=around[index + 2],
             loose=() if document.slug else tuple(_loose(source, document)),
+            outlets=tuple(outlets[id_] for id_ in _outlets(document) if id_ in outlets),
         )
+
+
+def _outlets(document: Document) -> Iterator[str]:
+    """The ids of the outlets that a document names as its own, or as its article's."""
+    ids = (document.publisher_id, document.about.publisher_id if document.about else None)
+    return (id_ for id_ in dict.fromkeys(ids) if id_)
 
 
 def _loose(source: Source, document: Document) -> Iterator[tuple[Block, str]]:

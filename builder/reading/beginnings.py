@@ -153,6 +153,8 @@ def after_an_end(text: Text, index: int, head: Head) -> float:
     if index == 0:
         return 1.5
     if signs[index - 1] in ENDS:
+        return 0 if _is_listed(text, index) else 1.5
+    if signs[index - 2 : index - 1] and _is_listed(text, index - 1):
         return 1.5
     before = units[index - 1]
     return (
@@ -160,6 +162,20 @@ def after_an_end(text: Text, index: int, head: Head) -> float:
         if signs[index - 1] == "" and before.words <= 4 and names.OUTLET.search(before.text)
         else 0
     )
+
+
+def _is_listed(text: Text, index: int) -> bool:
+    """Whether a title stands below a heading such as "Related", and another, with its byline or
+    date, right below it."""
+    units, signs = text.units, text.signs
+    if index == 0 or signs[index - 1] not in core.LISTS:
+        return False
+    if not {"byline", "date", "date-stripped"}.intersection(signs[index + 2 : index + 4]):
+        return False
+    both = (index, index + 1)
+    if not all(titles.is_title_like(units[i], signs[i], 5) for i in both):
+        return False
+    return not titles.same(units[index].said, units[index + 1].said)
 
 
 def below_a_rule(text: Text, index: int, head: Head) -> float:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from builder import lines
-from builder.model import Document, Evidence, Problem
+from builder.model import About, Document, Evidence, Problem
 from builder.reading.pieces import Segments
 from builder.records import DocumentEntry, Entry
 
@@ -91,7 +91,14 @@ def metadata(
     }
     for field in ("authors", "via"):
         if names := getattr(entry, field):
-            changes[field] = (names,) if isinstance(names, str) else tuple(names)
+            changes[field] = _several(names)
+    if entry.about:
+        changes["about"] = About(
+            entry.about.title,
+            _several(entry.about.author),
+            entry.about.publisher or None,
+            date=entry.about.date or None,
+        )
     evidence = dict(document.evidence) | {field: because(field) for field in changes}
     if entry.language:
         changes["languages"] = tuple(dict.fromkeys((entry.language, *document.languages[1:])))
@@ -103,6 +110,10 @@ def metadata(
         )
         evidence["language"] = because("language")
     return replace(document, **changes, evidence=tuple(sorted(evidence.items())))
+
+
+def _several(names: str | Sequence[str]) -> tuple[str, ...]:
+    return ((names,) if names else ()) if isinstance(names, str) else tuple(names)
 
 
 def overrule(documents: Sequence[Document], entries: Sequence[Placed]) -> tuple[Document, ...]:

@@ -32,11 +32,11 @@ NUMBERS = {
     for word in words.split()
 }  # fmt: skip
 SINCE_NEW_YEAR = re.compile(
-    r"\b(?P<count>\d{1,2}|[a-z]{3,5})\s+days?\s+(?:have\s+|had\s+|has\s+)?(?:passed\s+|"
+    r"\b(?P<count>\d{1,3}|[a-z]{3,5})\s+days?\s+(?:have\s+|had\s+|has\s+)?(?:passed\s+|"
     r"gone\s+by\s+|elapsed\s+)?"
     r"(?:since|into|after)\s+(?:the\s+)?(?:start\s+of\s+the\s+|"
     r"beginning\s+of\s+the\s+)?(?:new\s+)?year"
-    r"|(?P<ar_count>\d{1,2}|[\u0621-\u064a]{4,6})\s+أيام\s+(?:\S+\s+){0,2}?(?:العام|السنة)"
+    r"|(?P<ar_count>\d{1,3}|[\u0621-\u064a]{4,6})\s+أيام\s+(?:\S+\s+){0,2}?(?:العام|السنة)"
     r"\s+الجديد",
     re.IGNORECASE,
 )

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
@@ -67,7 +69,6 @@ def describe(text: str, extent: Extent, segments: Segments, known: Outlets, last
         title=name,
         languages=_languages(body),
         words=sum(_count(text[block.start : block.end]) for block in body),
-        publisher_id=known.id(fields.get("publisher")),
         boundary=extent.rule,
         evidence=tuple(sorted(evidence.items())),
         **fields,
@@ -82,6 +83,21 @@ def documents(text: str, segments: Segments, known: Outlets) -> tuple[Document, 
         for extent, last in zip(segments.extents, ends, strict=True)
     ]
     return derive.from_neighbours(text, found)
+
+
+def identified(documents: Sequence[Document], known: Outlets) -> tuple[Document, ...]:
+    """The documents with the ids of the outlets that their publishers are."""
+    return tuple(map(partial(_identified, known), documents))
+
+
+def _identified(known: Outlets, document: Document) -> Document:
+    outlet = known.id(document.publisher)
+    about = document.about
+    if about is not None and about.publisher:
+        about = replace(about, publisher_id=known.id(about.publisher))
+    if outlet is None and about is None:
+        return document
+    return replace(document, publisher_id=outlet, about=about)
 
 
 def problems(path: str, text: str, documents: Sequence[Document]) -> Iterator[Problem]:

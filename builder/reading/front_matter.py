@@ -1,11 +1,13 @@
 """Reads the front matter of a Markdown source as the metadata it states."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
+
+import msgspec
 
 from builder import edtf, lines, records, strict_yaml
 from builder.model import Evidence, Problem
-from builder.records import DocumentEntry
+from builder.records import AboutEntry, DocumentEntry
 from builder.refusal import Refusal
 
 NAMES = {
@@ -19,6 +21,7 @@ NAMES = {
     "language": "language",
     "lang": "language",
     "via": "via",
+    "about": "about",
 }
 """Keys of front matter that are read, and the field each fills; others are left alone."""
 
@@ -46,7 +49,7 @@ def front_matter(text: str, span: tuple[int, int], path: str) -> FrontMatter:
         return FrontMatter(problems=(problem,))
     assert isinstance(loaded.value, dict)
     starts = lines.starts(text)
-    fields: dict[str, str | list[str]] = {}
+    fields: dict[str, Any] = {}
     spans: dict[str, tuple[int, int]] = {}
     problems = []
     for key, name in NAMES.items():
@@ -57,11 +60,23 @@ def front_matter(text: str, span: tuple[int, int], path: str) -> FrontMatter:
             problems.append(Problem(f"{path}:{line}", "warning", "front-matter-unread", message))
         elif value:
             spans[name] = lines.extent(starts, text, line)
-            fields[name] = value  # type: ignore[assignment]  # _unusable saw what it is
-    return FrontMatter(_entry(fields), tuple(spans.items()), tuple(problems))
+            fields[name] = value if name != "about" else _about(value)
+    return FrontMatter(DocumentEntry(**fields), tuple(spans.items()), tuple(problems))
+
+
+def _about(value: strict_yaml.Value) -> AboutEntry | None:
+    """What a digest speaks of; None where that is no list of the fields it may have."""
+    try:
+        about = msgspec.convert(value, AboutEntry, strict=True)
+    except msgspec.ValidationError:
+        return None
+    return about if not about.date or edtf.is_date(about.date) else None
 
 
 def _unusable(name: str, value: strict_yaml.Value) -> str | None:
+    if name == "about":
+        what = f"Write title, author, publisher and date below about; for the date, {edtf.HINT}."
+        return None if _about(value) else what
     if isinstance(value, list) and name in ("authors", "via"):
         return None if all(isinstance(name, str) for name in value) else "Write a list of names."
     if not isinstance(value, str):
@@ -73,7 +88,3 @@ def _unusable(name: str, value: strict_yaml.Value) -> str | None:
     if name in ("date", "modified") and not edtf.is_date(value):
         return f"{value!r} was not read as a date; write {edtf.HINT}."
     return None
-
-
-def _entry(fields: Mapping[str, str | list[str]]) -> DocumentEntry:
-    return DocumentEntry(**fields)  # type: ignore[arg-type]  # str in all but the two lists

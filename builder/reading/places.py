@@ -122,6 +122,11 @@ def _is_quotation(place: Place) -> bool:
     )
 
 
+def leading_on(place: Place) -> Role | None:
+    """A sentence that ends in "says:", which amid an article is no commenter's."""
+    return "paragraph" if place.sign == "says" and place.unit.text[-1] == ":" else None
+
+
 def a_rule(place: Place) -> Role | None:
     """A row of stars or dashes."""
     return "furniture" if place.sign == "symbols" and titles.is_rule(place.unit.text) else None
@@ -140,7 +145,8 @@ def a_list(place: Place) -> Role | None:
         after = place.near(1)
         if after is not None and after.words >= 12 and place.unit.words <= 14:
             return "heading"
-    if place.sign == "table":
+    below = place.signs[place.index + 1 : place.index + 2]
+    if place.sign == "table" or (place.sign == "trail" and "table" in below):
         return "list"
     return (
         "list"
@@ -188,13 +194,15 @@ def a_heading(place: Place) -> Role | None:
         return None
     if unit.text[-1] in ".,;،؛:" or (unit.stopped and unit.words > 8):
         return None
-    listed = place.signs[place.index + 1] == "bullet"
-    if not (after.prose or after.words >= 12 or listed):
+    leads = place.signs[place.index + 1] == "bullet" or after.text[-1] == ":"
+    if not (after.prose or after.words >= 12 or leads):
         return None
-    sign = place.signs[place.index - 1] if place.index else ""
-    ended = before is None or before.stopped or before.words >= 12 or before.text[-1] in ":…"
-    fine = ended or sign in FURNITURE
+    fine = before is None or place.signs[place.index - 1] in FURNITURE or _is_ended(before)
     return "heading" if fine and unit.text[0] not in '"“«' else None
+
+
+def _is_ended(unit: Unit) -> bool:
+    return unit.stopped or unit.words >= 12 or unit.text[-1] in ":…" or unit.text[0] in "—–"
 
 
 def a_picture_line(place: Place) -> Role | None:
@@ -210,11 +218,8 @@ def a_picture_line(place: Place) -> Role | None:
 def short_sentence(place: Place) -> Role | None:
     """A short line that ends as a sentence does, or leads to what follows."""
     unit = place.unit
-    if place.sign in ("", "symbols") and (
-        unit.stopped or unit.text[-1] in ":,،؛;" or unit.text[0] in '"“«'
-    ):
-        return "paragraph"
-    return None
+    ends = unit.stopped or unit.text[-1] in ":,،؛;" or unit.text[0] in '"“«'
+    return "paragraph" if ends and place.sign in ("", "symbols") else None
 
 
 def other_line(place: Place) -> Role | None:
@@ -224,10 +229,8 @@ def other_line(place: Place) -> Role | None:
 
 def closing(place: Place) -> Role | None:
     """What an article ends with: who helped, where it was taken from."""
-    if place.index - place.last > 3:
-        return None
     between = place.signs[place.last : place.index]
-    if any(sign in between for sign in ("related", "popular", "footer", "tags", "form")):
+    if len(between) > 3 or {"related", "popular", "footer", "tags", "form"}.intersection(between):
         return None
     if place.sign in ("credit", "date", "byline", "field"):
         return by_sign(place)
@@ -264,6 +267,7 @@ WITHIN: tuple[tuple[str, Rule], ...] = (
     ("list", a_list),
     ("above a credit", above_a_credit),
     ("running text", running_text),
+    ("leads to what is said", leading_on),
     ("sign", furniture),
     ("sign", by_sign),
     ("speaker", a_speaker),

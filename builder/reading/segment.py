@@ -18,7 +18,7 @@ def segment(
     """The pieces of ``text``: every character of it is in one, or in a blank run between two.
 
     ``named`` are extents that an editor gave, apart from one another: each is one document, and
-    replaces every found one that it overlaps.
+    replaces every found one that it overlaps; one that was found just so is left as it is.
     """
     given = sorted((named or {}).values())
     if media_type == "text/markdown":
@@ -27,6 +27,7 @@ def segment(
     looks = signs(found)
     pieces, extents = _found(found, looks)
     begins = [unit.start for unit in found]
+    given = [edges for edges in given if edges not in {(e.start, e.end) for e in extents}]
     extents = [
         e for e in extents if not any(e.start < end and start < e.end for start, end in given)
     ]

@@ -105,7 +105,7 @@ def test_an_empty_table_spoils_nothing(
 
 
 def test_an_empty_archive_has_its_files(site: Site) -> None:
-    files = views(Archive((), (), "1970-01-01"), site).files
+    files = views(Archive((), (), (), "1970-01-01"), site).files
     assert {output.path for output in files} == {
         "data/datapackage.json",
         *(f"data/{name}.jsonl" for name in ("sources", "documents", "blocks", "problems")),
