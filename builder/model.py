@@ -161,6 +161,26 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """An editor's correction of a passage, or note on it: it stands beside the text.
+
+    ``said`` is the reading, or the note; ``on`` is a day; ``where`` is the record's ``path:line``.
+    ``start`` and ``end`` are None where the passage was not found, and ``lost`` then says why.
+    """
+
+    kind: Literal["correction", "note"]
+    quote: str
+    said: str
+    by: str
+    on: str
+    why: str
+    where: str
+    start: int | None = None
+    end: int | None = None
+    lost: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rights:
     """Under what rights a source stands, as its record says."""
 
@@ -190,6 +210,7 @@ class Source:
     origin: str | None = None
     collected: str | None = None
     rights: Rights | None = None
+    remarks: tuple[Remark, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property

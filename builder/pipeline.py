@@ -24,7 +24,16 @@ from builder.publishing import site as publishing
 from builder.publishing.document import document_page
 from builder.publishing.markup import without_attributes
 from builder.publishing.render import render
-from builder.reading import address, correct, decode, describe, discover, front_matter, segment
+from builder.reading import (
+    address,
+    anchors,
+    correct,
+    decode,
+    describe,
+    discover,
+    front_matter,
+    segment,
+)
 from builder.reading.pieces import Segments
 from builder.relating import ids
 
@@ -129,11 +138,22 @@ def _with_documents(
     documents = describe.identified(correct.overrule(documents, entries), known)
     missing = describe.problems(source.path, text.text, documents)
     documents = address.addressed(documents)
+    remarks = anchors.anchored(text.text, decided.remarks)
+    lost = anchors.problems(remarks)
     return replace(
         source,
         documents=documents,
         blocks=describe.all_blocks(text.text, segments, documents),
-        problems=(*source.problems, *_notices(source, text), *edges, *unclear, *unread, *missing),
+        problems=(
+            *source.problems,
+            *_notices(source, text),
+            *edges,
+            *unclear,
+            *unread,
+            *missing,
+            *lost,
+        ),
+        remarks=remarks,
     )
 
 

@@ -8,10 +8,18 @@ from collections.abc import Iterable
 import msgspec
 
 from builder import edtf, strict_types, strict_yaml
+from builder.entries import (
+    AboutEntry,
+    Anchored,
+    CorrectionEntry,
+    DocumentEntry,
+    FolderRecord,
+    NoteEntry,
+    Record,
+)
 from builder.model import Problem, Rights, SourceId, YamlFile
 from builder.refusal import HIDDEN, Refusal
 
-LINES = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?")
 SOME_LINES = "the first and the last line, as in lines: 127-180"
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 NAMEABLE = re.compile(
@@ -24,67 +32,19 @@ codecs (punycode, unicode_escape ...), which run long or yield what is no text."
 ID = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-class RightsEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``rights:`` of a record."""
-
-    statement: str = ""
-    holder: str = ""
-    note: str = ""
-
-
-class AboutEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``about:`` of a digest: the article it speaks of, as the article gives these."""
-
-    title: str = ""
-    author: list[str] | str = ""
-    publisher: str = ""
-    date: str = ""
-
-
-class DocumentEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An entry of ``documents:``; without ``lines`` it speaks of the source's only document."""
-
-    lines: str = ""
-    title: str = ""
-    authors: list[str] | str = ""
-    publisher: str = ""
-    date: str = ""
-    modified: str = ""
-    kind: str = ""
-    language: str = ""
-    via: list[str] | str = ""
-    about: AboutEntry | None = None
-
-    @property
-    def span(self) -> tuple[int, int] | None:
-        """First and last line, counted from 1, or None."""
-        match = LINES.fullmatch(self.lines)
-        return (int(match[1]), int(match[2] or match[1])) if match else None
-
-
-class FolderRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``_folder.yml``: what holds for every source below it that does not say otherwise."""
-
-    origin: str = ""
-    collected: str = ""
-    encoding: str = ""
-    rights: RightsEntry | None = None
-
-
-class Record(FolderRecord, frozen=True, forbid_unknown_fields=True):
-    """The YAML beside a source."""
-
-    id: str = ""
-    was: list[str] = []
-    documents: list[DocumentEntry] = []
-
-
 class Entry(msgspec.Struct, frozen=True):
     """A document entry, and where it and each of its fields stand, as ``path:line``."""
 
     where: str
     entry: DocumentEntry
     places: tuple[tuple[str, str], ...] = ()
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """The entries of a record, each with where it stands."""
+
+    documents: tuple[Entry, ...] = ()
+    remarks: tuple[tuple[str, CorrectionEntry | NoteEntry], ...] = ()
 
 
 class Decisions(msgspec.Struct, frozen=True):
@@ -97,6 +57,9 @@ class Decisions(msgspec.Struct, frozen=True):
     encoding: str | None = None
     rights: Rights | None = None
     documents: tuple[Entry, ...] = ()
+    remarks: tuple[tuple[str, CorrectionEntry | NoteEntry], ...] = ()
+    """Each with where it stands, as ``path:line``."""
+
     problems: tuple[Problem, ...] = ()
 
 
@@ -104,7 +67,7 @@ def decisions(record: YamlFile | None, folders: Iterable[YamlFile]) -> Decisions
     """Reads a source's records; one that is refused counts as absent and is a problem."""
     problems: list[Problem] = []
     defaults = [_folder(folder, problems) for folder in folders]
-    own, entries = _record(record, problems)
+    own, placed = _record(record, problems)
     layers = [own, *reversed(defaults)]
     rights = next((layer.rights for layer in layers if layer.rights), None)
     return Decisions(
@@ -114,7 +77,8 @@ def decisions(record: YamlFile | None, folders: Iterable[YamlFile]) -> Decisions
         collected=next((layer.collected for layer in layers if layer.collected), None),
         encoding=next((layer.encoding for layer in layers if layer.encoding), None),
         rights=Rights(rights.statement, rights.holder, rights.note) if rights else None,
-        documents=entries,
+        documents=placed.documents,
+        remarks=placed.remarks,
         problems=tuple(problems),
     )
 
@@ -130,18 +94,28 @@ def _folder(file: YamlFile, problems: list[Problem]) -> FolderRecord:
     return folder
 
 
-def _record(file: YamlFile | None, problems: list[Problem]) -> tuple[Record, tuple[Entry, ...]]:
+def _record(file: YamlFile | None, problems: list[Problem]) -> tuple[Record, Placed]:
     if file is None:
-        return Record(), ()
+        return Record(), Placed()
     try:
         loaded = strict_yaml.load(file.data, file.path)
         record = _typed(loaded)
         _check(loaded, record)
     except Refusal as refusal:
         problems.append(refused(refusal))
-        return Record(), ()
-    entries = enumerate(record.documents)
-    return record, tuple(_entry(loaded, file.path, index, entry) for index, entry in entries)
+        return Record(), Placed()
+    return record, _placed(loaded, file.path, record)
+
+
+def _placed(loaded: strict_yaml.Loaded, path: str, record: Record) -> Placed:
+    remarks: list[tuple[str, CorrectionEntry | NoteEntry]] = [
+        (f"{path}:{loaded.position(('corrections', index))[0]}", correction)
+        for index, correction in enumerate(record.corrections)
+    ]
+    for index, note in enumerate(record.notes):
+        remarks.append((f"{path}:{loaded.position(('notes', index))[0]}", note))
+    documents = (_entry(loaded, path, index, e) for index, e in enumerate(record.documents))
+    return Placed(tuple(documents), tuple(remarks))
 
 
 def _entry(loaded: strict_yaml.Loaded, path: str, index: int, entry: DocumentEntry) -> Entry:
@@ -193,6 +167,26 @@ def _check(loaded: strict_yaml.Loaded, record: Record) -> None:
             what = "one of several entries does not say which document it speaks of"
             raise loaded.refuse(("documents", index), what, SOME_LINES)
         _check_entry(loaded, entry, ("documents", index))
+    for field, remarks in (("corrections", record.corrections), ("notes", record.notes)):
+        for index, remark in enumerate(remarks):
+            _check_remark(loaded, remark, (field, index))
+
+
+def _check_remark(
+    loaded: strict_yaml.Loaded, remark: Anchored, place: tuple[str | int, ...]
+) -> None:
+    _check_words(loaded, remark, place)
+    if not remark.quote:
+        raise loaded.refuse((*place, "quote"), "it is empty", "the words of the passage")
+    if remark.line and not (remark.line.isdecimal() and remark.line != "0"):
+        what = f"{remark.line!r} is no line"
+        raise loaded.refuse((*place, "line"), what, "the number of the line, counted from 1")
+    if not (len(remark.on) == 10 and edtf.is_plain(remark.on)):
+        what = f"{remark.on!r} is no day"
+        raise loaded.refuse((*place, "on"), what, "year, month and day, as in 2020-04-04")
+    if isinstance(remark, CorrectionEntry) and remark.read == remark.quote:
+        what = "this correction changes nothing"
+        raise loaded.refuse((*place, "read"), what, "the right reading, or no correction")
 
 
 def _check_entry(
@@ -219,7 +213,7 @@ def _check_entry(
 
 def _check_words(
     loaded: strict_yaml.Loaded,
-    entry: DocumentEntry | AboutEntry,
+    entry: DocumentEntry | AboutEntry | Anchored,
     place: tuple[str | int, ...],
 ) -> None:
     for field in entry.__struct_fields__:

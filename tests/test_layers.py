@@ -18,7 +18,7 @@ LAYERS = (
     ("strict_types",),
     ("strict_yaml",),
     ("yaml_faults",),
-    ("refusal", "folding", "edtf", "lines", "model"),
+    ("refusal", "folding", "edtf", "lines", "model", "entries"),
 )
 """From top to bottom: a module imports from layers below its own, and no other."""
 

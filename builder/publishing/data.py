@@ -2,15 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Any, TypeAlias
+from functools import partial
 
 import msgspec
 
 from builder.config import Site
-from builder.model import Archive, Document, Output, Source
+from builder.model import Archive, Output
 from builder.publishing import addresses
-
-Row: TypeAlias = dict[str, Any]
+from builder.publishing.rows import (
+    Row,
+    block_rows,
+    document_rows,
+    problem_rows,
+    remark_rows,
+    source_rows,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,95 +44,21 @@ class Table:
         return f"{self.name}.jsonl"
 
 
-def source_rows(archive: Archive) -> Iterator[Row]:
-    """One row a source."""
-    for source in archive.sources:
-        yield {
-            "id": source.id,
-            "path": source.path,
-            "sha256": source.sha256,
-            "swhid": source.swhid,
-            "bytes": source.bytes,
-            "media_type": source.media_type,
-            "encoding": source.encoding,
-            "url": addresses.source_url(source.id),
-            "origin": source.origin,
-            "collected": source.collected,
-            "rights": asdict(source.rights) if source.rights else None,
-            "documents": [source.document_id(document) for document in source.documents],
-        }
-
-
-def document_rows(archive: Archive) -> Iterator[Row]:
-    """One row a document."""
-    for source in archive.sources:
-        for document in source.documents:
-            yield _document_row(source, document)
-
-
-def _document_row(source: Source, document: Document) -> Row:
-    id_ = source.document_id(document)
-    return {
-        "id": id_,
-        "source": source.id,
-        "url": addresses.document_url(id_),
-        "start": document.start,
-        "end": document.end,
-        "kind": document.kind,
-        "title": document.title,
-        "authors": document.authors,
-        "publisher": document.publisher,
-        "publisher_id": document.publisher_id,
-        "via": document.via,
-        "contributors": [{"name": name, "role": role} for name, role in document.contributors],
-        "date": document.date,
-        "modified": document.modified,
-        "place": document.place,
-        "language": document.language,
-        "languages": document.languages,
-        "words": document.words,
-        "about": asdict(document.about) if document.about else None,
-        "rights": asdict(source.rights) if source.rights else None,
-        "display": "full",
-        "evidence": {
-            field: {
-                "start": because.start,
-                "end": because.end,
-                "rule": because.rule,
-                "certainty": because.certainty,
-                "why": because.why,
-            }
-            for field, because in document.evidence
-        },
-    }
-
-
-def block_rows(archive: Archive) -> Iterator[Row]:
-    """One row a block, those of no document included."""
-    for source in archive.sources:
-        owners = {
-            block.start: source.document_id(document)
-            for document in source.documents
-            for block in document.blocks
-        }
-        for block in source.blocks:
-            yield {
-                "source": source.id,
-                "document": owners.get(block.start),
-                "role": block.role,
-                "language": block.language,
-                "direction": block.direction,
-                "start": block.start,
-                "end": block.end,
-                "anchor": block.anchor or None,
-            }
-
-
-def problem_rows(archive: Archive) -> Iterator[Row]:
-    """One row a problem."""
-    for problem in archive.problems:
-        yield asdict(problem)
-
+REMARKED = (
+    Field("where", "string", "Where it stands: a record and the line in it"),
+    Field("source", "string", "Id of the source"),
+    Field("document", "string", "Id of the document; null where it is in none"),
+    Field("start", "integer", "First code point of the passage; null where it was not found"),
+    Field("end", "integer", "Code point after the last"),
+    Field("status", "string", "anchored, or orphan where the passage was not found"),
+    Field("quote", "string", "The passage, as the record quotes it"),
+)
+SIGNED = (
+    Field("why", "string", "The reason"),
+    Field("by", "string", "Who says so"),
+    Field("on", "string", "Day (ISO 8601)"),
+    Field("lost", "string", "Of an orphan, why its passage was not found"),
+)
 
 TABLES = (
     Table(
@@ -202,6 +134,20 @@ TABLES = (
         ),
         ("source", "start"),
         block_rows,
+    ),
+    Table(
+        "corrections",
+        "Changed readings of passages, by editors; the texts stay as they are",
+        (*REMARKED, Field("read", "string", "What it should read"), *SIGNED),
+        ("where",),
+        partial(remark_rows, "correction", "read"),
+    ),
+    Table(
+        "notes",
+        "Notes on passages, by editors",
+        (*REMARKED, Field("note", "string", "The note"), *SIGNED),
+        ("where",),
+        partial(remark_rows, "note", "note"),
     ),
     Table(
         "problems",

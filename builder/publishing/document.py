@@ -15,10 +15,11 @@ from builder.model import (
     Page,
     Problem,
     Publisher,
+    Remark,
     Source,
     Url,
 )
-from builder.publishing import addresses, digest, markup, words
+from builder.publishing import addresses, digest, markup, remarks, words
 from builder.publishing.facts import facts_list, problems_list, source_facts
 
 FIELDS = (
@@ -53,6 +54,9 @@ class DocumentView:
     next: Neighbour | None = None
     loose: tuple[tuple[Block, str], ...] = ()
     """Where the document is all its source has, the blocks that belong to none, and their text."""
+
+    remarks: tuple[Remark, ...] = ()
+    """What editors correct in it and note on it."""
 
     outlets: tuple[Publisher, ...] = ()
     """Its publisher, and its article's, as far as the authority files know them."""
@@ -190,6 +194,7 @@ def _about(view: DocumentView, site: Site) -> str:
     parts = [
         f"{{#about}}\n## {label('about_document')}",
         markup.block(_facts(view, site), "facts"),
+        *remarks.remarks_list(view.document, view.remarks, site),
         *digest.outlets(view.outlets, site),
         f"{{#evidence}}\n### {label('how_known')}",
         markup.line(label("how_known_intro")),

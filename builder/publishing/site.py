@@ -20,6 +20,7 @@ from builder.model import (
 )
 from builder.publishing import addresses, data, downloads, lists, markup
 from builder.publishing.document import DocumentView, Neighbour, document_page
+from builder.publishing.remarks import within
 from builder.publishing.render import render
 from builder.publishing.source import source_page
 
@@ -70,7 +71,7 @@ def _document_views(
             starts[source.id] = lines.starts(text)
         span = partial(lines.span, starts[source.id])
         yield DocumentView(
-            source=replace(source, text=None, blocks=(), documents=()),
+            source=replace(source, text=None, blocks=(), documents=(), remarks=()),
             document=document,
             text=text[document.start : document.end],
             lines=span(document.start, document.end),
@@ -82,6 +83,7 @@ def _document_views(
             previous=around[index],
             next=around[index + 2],
             loose=() if document.slug else tuple(_loose(source, document)),
+            remarks=within(document, source.remarks),
             outlets=tuple(outlets[id_] for id_ in _outlets(document) if id_ in outlets),
         )
 

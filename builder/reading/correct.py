@@ -7,9 +7,10 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from builder import lines
+from builder.entries import DocumentEntry
 from builder.model import About, Document, Evidence, Problem
 from builder.reading.pieces import Segments
-from builder.records import DocumentEntry, Entry
+from builder.records import Entry
 
 Placed: TypeAlias = tuple[int, Entry]
 """The start of a document, and the entry that speaks of it."""

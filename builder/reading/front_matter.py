@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 
 from builder import edtf, lines, records, strict_yaml
+from builder.entries import AboutEntry, DocumentEntry
 from builder.model import Evidence, Problem
-from builder.records import AboutEntry, DocumentEntry
 from builder.refusal import Refusal
 
 NAMES = {

@@ -21,12 +21,17 @@ SOURCES = {
     "bundle.txt": "First note\n\nOne.\n\nSecond note\n\nTwo.\n",
     "bundle.yml": (
         "documents:\n  - lines: 1-3\n    date: 2020-04\n  - lines: 5-7\nrights: {holder: x}\n"
+        "notes:\n  - {quote: One., note: Two., by: a, on: 2020-01-03}\n"
+        "  - {quote: Three., note: Lost., by: a, on: 2020-01-03}\n"
     ),
     "legacy.txt": "Le café est fermé à Noël, déclara-t-il".encode("cp1252"),
     "broken.txt": b"\x00\x01\x02",
     "scan.pdf": b"%PDF-1.4",
     "_folder.yml": "collected: 2020-01-02\n",
 }
+
+
+NAMES = ("sources", "documents", "blocks", "corrections", "notes", "problems")
 
 
 @pytest.fixture
@@ -44,7 +49,7 @@ def rows(data: Path, name: str) -> list[dict[str, object]]:
 def test_it_is_a_valid_data_package(data: Path) -> None:
     report = Package(str(data / "datapackage.json")).validate()
     assert report.valid, report.flatten(["type", "note"])
-    assert report.stats["tasks"] == 4
+    assert report.stats["tasks"] == 5
 
 
 def test_every_field_is_described(data: Path) -> None:
@@ -73,6 +78,13 @@ def test_offsets_count_in_the_texts(data: Path) -> None:
             assert str(block["anchor"]).startswith(f"p-{digest}")
     for document in rows(data, "documents"):
         assert str(document["source"]) in texts
+
+
+def test_notes_stand_at_their_passages_or_say_why_not(data: Path) -> None:
+    first, second = rows(data, "notes")
+    assert (first["document"], first["status"]) == ("bundle/first-note", "anchored")
+    assert (second["document"], second["status"], second["start"]) == (None, "orphan", None)
+    assert second["lost"]
 
 
 def test_what_was_not_read_is_listed_all_the_same(data: Path) -> None:
@@ -108,5 +120,5 @@ def test_an_empty_archive_has_its_files(site: Site) -> None:
     files = views(Archive((), (), (), "1970-01-01"), site).files
     assert {output.path for output in files} == {
         "data/datapackage.json",
-        *(f"data/{name}.jsonl" for name in ("sources", "documents", "blocks", "problems")),
+        *(f"data/{name}.jsonl" for name in NAMES),
     }
