@@ -29,7 +29,7 @@ from builder.exchange import Exchange
 from builder.model import Archive, Rendered
 from builder.progress import counter, progress
 from builder.publishing import markup
-from builder.theme_mends import Mends, tables
+from builder.theme_mends import Mends, tables, without_dead_links
 
 log = logging.getLogger("mkdocs.plugins.archive")
 
@@ -108,6 +108,8 @@ class ArchivePlugin(BasePlugin[Options]):
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(own, str(THEME))
         self._set_theme(config)
+        if os.environ.get("ARCHIVE_SOURCES"):  # hand-written pages speak of other texts
+            config.validation.links.not_found = logging.DEBUG
         if not config.site_url:
             config.theme.static_templates.discard("sitemap.xml")
             log.info("No site_url: canonical links and the sitemap are left out.")
@@ -152,8 +154,8 @@ class ArchivePlugin(BasePlugin[Options]):
         return nav
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Mends the tables of hand-written pages; those of the archive need none."""
-        return html if isinstance(page, ArchivePage) else tables(html)
+        """Mends the tables and links of hand-written pages; those of the archive need none."""
+        return html if isinstance(page, ArchivePage) else without_dead_links(tables(html))
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Mends Material's templates, and gives ours their labels."""

@@ -10,6 +10,9 @@ log = logging.getLogger("mkdocs.plugins.archive")
 ALIGNED = re.compile(r'style="text-align: (left|right|center);"')
 """What Python-Markdown writes for the columns of a Markdown table."""
 
+UNRESOLVED = re.compile(r'<a href="(?![a-z]+:)[^"]*\.md(?:#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)
+"""A link to a page that MkDocs did not find: it leaves the name of the Markdown file."""
+
 MENDS: dict[str, tuple[tuple[str, str], ...]] = {
     # The HTML standard allows autocomplete on fields that hold text, not on checkboxes.
     "base.html": (
@@ -36,6 +39,12 @@ def tables(html: str) -> str:
     html = ALIGNED.sub(r'class="align-\1"', html)
     html = html.replace("<table>", '<div class="table" tabindex="0" role="group"><table class="t">')
     return html.replace("</table>", "</table></div>")
+
+
+def without_dead_links(html: str) -> str:
+    """A hand-written page with the words of links that lead to no page of this build alone: with
+    other texts than its own (ARCHIVE_SOURCES), what it says of documents leads nowhere."""
+    return UNRESOLVED.sub(r"\1", html)
 
 
 class Mends(Extension):
