@@ -24,6 +24,9 @@ LEGAL = re.compile(
 )
 """What a company's name ends with, and an outlet's does not."""
 
+TITLE = 5
+"""Spaces of a line that could be a listed title, which may name any outlet."""
+
 FIRST_LINES = 15
 """Lines of a page among which its name stands."""
 
@@ -173,13 +176,18 @@ def furniture(view: View) -> Claim | None:
     counted: Counter[str] = Counter()
     places: dict[str, tuple[str, Evidence]] = {}
     for piece in (*view.pieces, *view.around):
-        if piece.role == "furniture" and piece.end - piece.start < 200:
+        if piece.role == "furniture" and not _is_listed(view.shown(piece)):
             for name in _known(view, piece):
                 outlet = view.known.ids[key(name.text)]
                 counted[outlet] += 1
                 because = evidence("named-around", piece, name.start, name.end, "derived")
                 places.setdefault(outlet, (name.text, because))
     return places[counted.most_common(1)[0][0]] if counted else None
+
+
+def _is_listed(shown: str) -> bool:
+    """Whether a line reads like the title of another article, or is a text of its own."""
+    return len(shown) >= 200 or (shown.count(" ") >= TITLE and shown[-1] not in ".:!?)")
 
 
 def _known(view: View, piece: Piece) -> Iterator[Name]:
