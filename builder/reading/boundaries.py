@@ -6,6 +6,7 @@ One sign alone never parts a source, so that a source with one article stays one
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import TypeAlias
 
 from builder.reading import core, thread, titles
 from builder.reading.beginnings import HEAD, SURE, Start, text_of
@@ -21,17 +22,24 @@ RUNNING = 10
 FEWEST_BELOW_A_RULE = 5
 """The same, where a row of dashes parts documents, or lines "name: value" head them."""
 
-FEWEST_OF_TWO = 150
-"""The same, where there would be two documents."""
+SCRAPS, SHARE = 150, 0.3
+"""Points of running text, in all and next to the longest article's, up to which what else was
+found on a page is no documents of its own."""
+
+PARTING = ("below a rule", "fields with")
+"""Signs by which a file itself parts its documents."""
 
 OPENING = 6
 """Units within which running text begins in a file that begins with an article."""
 
 
-def starts(units: Sequence[Unit], signs: Sequence[str], plain: bool = False) -> tuple[Start, ...]:
+def starts(
+    units: Sequence[Unit], signs: Sequence[str], counted: Sequence[float], plain: bool = False
+) -> tuple[Start, ...]:
     """Where documents begin, in order; none, or one, for a source with one article.
 
-    In a ``plain`` source, with no page around its text, a few words make a document.
+    ``counted`` are the points of each unit (``core.points``). In a ``plain`` source, with no page
+    around its text, a few words make a document.
     """
     text = text_of(units, signs)
     found = [start for index in range(len(units)) if (start := begin(text, index))]
@@ -44,29 +52,50 @@ def starts(units: Sequence[Unit], signs: Sequence[str], plain: bool = False) -> 
     inside = thread.spans(units, signs, ends)
     found = _heaviest(units, [s for s in found if not inside[s.index] or _is_no_comment(s)])
     running = [
-        _is_running(unit, sign, SENTENCE if plain else RUNNING) and not within
-        for unit, sign, within in zip(units, signs, inside, strict=True)
+        _is_running(unit, sign, SENTENCE if plain else RUNNING) and not within and points > 0
+        for unit, sign, within, points in zip(units, signs, inside, counted, strict=True)
     ]
-    for index in core.teasers(units, signs):
-        running[index] = False
-    counted = [unit.words if is_text else 0 for unit, is_text in zip(units, running, strict=True)]
+    words = [unit.words if is_text else 0 for unit, is_text in zip(units, running, strict=True)]
     mass = Mass(
-        tuple(accumulate(counted, initial=0)),
-        tuple(accumulate((words > 0 for words in counted), initial=0)),
+        tuple(accumulate(words, initial=0)),
+        tuple(accumulate(running, initial=0)),
         FEWEST_BELOW_A_RULE if plain else FEWEST_WORDS,
     )
     sure = mass.kept([start for start in found if start.weight >= SURE])
     if not sure:
         return ()
-    shown = [start for start in sure if "browser's title" in start.rule]
-    if shown:
-        return tuple(shown)  # a browser shows one title: what else looks like one is linked
+    shown = tuple(start for start in sure if "browser's title" in start.rule)
+    one = () if plain else _one(shown or sure, counted)
+    if one or shown:
+        return one or shown  # a browser shows one title: what else looks like one is linked
     above = mass.words[sure[0].index]
-    if len(sure) == 2 and above < mass.fewest and "title said again" not in sure[1].rule:
-        first, rest = (mass.words[-1] - mass.words[start.index] for start in sure)
-        if not plain and rest < min(FEWEST_OF_TWO, 0.3 * (first - rest)):
-            return sure[:1]
-    return sure if len(sure) + (above >= mass.fewest) < 2 else mass.kept(found)
+    if len(sure) + (above >= mass.fewest) < 2:
+        return sure
+    kept = mass.kept(found)
+    return kept if plain else _one(kept, counted) or kept
+
+
+def _one(found: Sequence[Start], counted: Sequence[float]) -> tuple[Start, ...]:
+    """The beginning of the only article, where all else of the page holds next to nothing.
+
+    What stands above the first beginning may be an article too. Empty where there are several,
+    or where the file itself parts them.
+    """
+    if any(sign in start.rule for sign in PARTING for start in found):
+        return ()
+    cuts = [0, *(start.index for start in found), len(counted)]
+    weights = [core.best(counted, first, last)[2] for first, last in pairwise(cuts)]
+    if _is_more_than_scraps(sum(weights) - max(weights), max(weights)):
+        return ()
+    return (found[max(0, weights.index(max(weights)) - 1)],)
+
+
+def _is_more_than_scraps(weight: float, most: float) -> bool:
+    return weight >= min(SCRAPS, SHARE * most)
+
+
+Part: TypeAlias = tuple[int, int, Start | None]
+"""The units ``[a, b)`` of a document, and where it was found to begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +115,7 @@ class Mass:
             words = self.words[end] - self.words[start.index + 1]
             units = self.units[end] - self.units[start.index + 1]
             few = (
-                FEWEST_BELOW_A_RULE
-                if any(sign in start.rule for sign in ("below a rule", "fields with"))
-                else self.fewest
+                FEWEST_BELOW_A_RULE if any(sign in start.rule for sign in PARTING) else self.fewest
             )
             if words >= (few if units > 1 or few < FEWEST_WORDS else FEWEST_OF_ONE):
                 kept.append(start)
@@ -121,17 +148,33 @@ def _is_running(unit: Unit, sign: str, fewest: int = RUNNING) -> bool:
 
 
 def parts(
-    count: int, found: Sequence[Start], units: Sequence[Unit], signs: Sequence[str]
-) -> list[tuple[int, int, Start | None]]:
+    found: Sequence[Start],
+    units: Sequence[Unit],
+    signs: Sequence[str],
+    counted: Sequence[float],
+    plain: bool = False,
+) -> list[Part]:
     """The stretches of units, each with one document in it and the sign that it begins there."""
+    if not found:
+        return [(0, len(units), None)]
+    top, end = found[0].index, len(units)
+    above, below = (core.best(counted, *edges)[2] for edges in ((0, top), (top, end)))
+    if len(found) == 1 and signs[top] not in ("numbered", "field"):
+        around = core.best(counted, 0, end)[0] < top and _is_more_than_scraps(above, below)
+        if above > below or around:
+            return [
+                (0, end, None)
+            ]  # what looks like a beginning stands below, or amid, the article
     cuts: list[tuple[int, Start | None]] = [(start.index, start) for start in found]
-    before = zip(units[: cuts[0][0]], signs, strict=False) if cuts else ()
-    texts = [unit.words if _is_running(unit, sign) else 0 for unit, sign in before]
+    texts = [
+        unit.words if _is_running(unit, sign) else 0
+        for unit, sign in zip(units[:top], signs, strict=False)
+    ]
     # What stands above the first sign of an article is one itself where the file begins with it.
-    ruled = bool(found) and "below a rule" in found[0].rule
-    few = FEWEST_BELOW_A_RULE if ruled else FEWEST_WORDS
-    if not cuts or (sum(texts) >= few and any(texts[:OPENING])):
+    few = FEWEST_BELOW_A_RULE if "below a rule" in found[0].rule else FEWEST_WORDS
+    enough = sum(texts) >= few and (plain or _is_more_than_scraps(above, below))
+    if enough and (above > below or any(texts[:OPENING])):
         cuts.insert(0, (0, None))
     else:
         cuts[0] = (0, cuts[0][1])
-    return [(a, b, start) for (a, start), (b, _) in pairwise([*cuts, (count, None)])]
+    return [(a, b, start) for (a, start), (b, _) in pairwise([*cuts, (end, None)])]

@@ -6,15 +6,16 @@ with most points is the article (maximum subsequence segmentation: Pasternack an
 the end is not. Linear in the number of units.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from builder.reading import names, titles
+from builder.reading.days import dated
 from builder.reading.units import Unit
 
 POINTS = {
     "related": -20.0, "popular": -60.0, "comments": -30.0, "form": -25.0, "footer": -25.0,
     "tags": -30.0,
-    "subscribe": -12.0, "advert": -4.0, "share": -6.0, "menu": -8.0, "residue": -8.0,
+    "subscribe": -12.0, "advert": -4.0, "share": -6.0, "menu": -8.0, "more": -8.0, "residue": -8.0,
     "number": -4.0, "url": -6.0, "symbols": -1.0, "marker": -1.0, "stamp": -5.0, "says": -25.0,
     "date": -6.0, "date-stripped": -6.0, "numbered": -40.0, "byline": -6.0, "credit": -3.0,
     "field": -4.0, "trail": -8.0, "table": -1.0, "counter": -6.0, "caption": -3.0,
@@ -45,6 +46,9 @@ TEASER, SIGNED_TEASER, TEASER_RUN = 55, 90, 3
 list of teasers."""
 
 
+LATEST = 24
+"""Code points at a teaser's end in which its date stands."""
+
 TEASER_TEXTS = ("", "caption", "truncated", "biography", "appeal")
 LISTS = ("related", "popular")
 """Signs of headings with a list of other articles below."""
@@ -55,9 +59,23 @@ TEASER_SIGNS = [("byline",), ("date",), ("stamp",)]
 def points(units: Sequence[Unit], signs: Sequence[str]) -> list[float]:
     """What each unit counts for, or against, being part of an article."""
     found = [_points(unit, sign) for unit, sign in zip(units, signs, strict=True)]
-    for index in teasers(units, signs):
+    for index in teasers(units, signs) | _led_on(units, signs):
         found[index] = -0.8 * min(units[index].words, MOST)
     return found
+
+
+def _led_on(units: Sequence[Unit], signs: Sequence[str]) -> set[int]:
+    """Texts right above "Read more": teasers, where there are several of them."""
+    found = {
+        index - 1
+        for index, sign in enumerate(signs)
+        if sign == "more" and index and _is_text(units[index - 1]) and signs[index - 1] != "more"
+    }
+    return found if len(found) >= TEASER_RUN else set()
+
+
+def _is_text(unit: Unit) -> bool:
+    return unit.prose or unit.words >= 20
 
 
 def _points(unit: Unit, sign: str) -> float:
@@ -89,6 +107,16 @@ def best(found: Sequence[float], first: int, last: int) -> tuple[int, int, float
         if run > top:
             top, place = run, (begin, index + 1)
     return (*place, top)
+
+
+def most(found: Iterable[float]) -> list[float]:
+    """The greatest sum of a run among the first 0, 1, 2 … units."""
+    run = 0.0
+    sums = [0.0]
+    for value in found:
+        run = max(run, 0.0) + value
+        sums.append(max(sums[-1], run))
+    return sums
 
 
 def trimmed(units: Sequence[Unit], signs: Sequence[str], first: int, last: int) -> int:
@@ -132,7 +160,8 @@ def teasers(units: Sequence[Unit], signs: Sequence[str]) -> set[int]:
     related = False
     for index, unit in enumerate(units):
         asks = unit.words <= 14 and unit.text[-1] in "?!؟"
-        if asks or not (unit.prose and signs[index] in TEASER_TEXTS):
+        text = unit.prose or (unit.words >= 15 and bool(dated(unit.text[-LATEST:])))
+        if asks or not (text and signs[index] in TEASER_TEXTS):
             if signs[index] in LISTS and not unit.prose:
                 found |= _settled(units, pairs, related)
                 pairs, related = [], True

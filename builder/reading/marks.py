@@ -21,7 +21,9 @@ COUNTER = re.compile(
 
 LETTER = re.compile(r"[^\W_]")
 POST = re.compile(
-    r"[-–—]{1,3}\s*.{1,70}\(@\w{1,30}\).{0,40}|.{0,200}\bpic\.twitter\.com/\w+.{0,80}"
+    r"[-–—]{1,3}\s*.{1,70}\(@\w{1,30}\).{0,40}|a post shared by .{1,70}\(@[\w.]{1,40}\).{0,40}|"
+    r".{0,200}\bpic\.twitter\.com/\w+.{0,80}",
+    re.IGNORECASE,
 )
 STRIPPED = re.compile(
     r"(?:posted|published|updated|written|filed)\s+on[\s:,]*(?=by\b|in\b|at\b|$)(?:by\s.*|in\s.*)?"
@@ -88,11 +90,22 @@ STAMP = re.compile(
     re.IGNORECASE,
 )
 SAYS = re.compile(
-    r".{1,60}?[,،•·|–—-]\s*(?:"
-    + STAMP.pattern
-    + r")|.{1,60}\b(?:says|said|wrote|writes|commented)\s*:|.{1,60}\s(?:يقول|تقول|كتب|قال)\s*:",
+    r".{1,60}?[,،•·|–—-]\s*(?:" + STAMP.pattern + r")|"
+    r".{1,60}\b(?:says|said|wrote|writes|commented)\s*:|.{1,60}\s(?:يقول|تقول|كتب|قال)\s*:",
     re.IGNORECASE,
 )
+COMMENT_BY = re.compile(
+    r"(?:comment|reply|kommentar|commentaire|comentario|comentário|commento|تعليق)\s"
+    r"(?:by|from|von|de|di|من)\s.{1,80}",
+    re.IGNORECASE,
+)
+ANSWER = re.compile(
+    r"\W(?:reply|permalink|report|quote|antworten|répondre|responder|rispondi|ответить|yanıtla|"
+    r"رد|الرد)\W*\Z",
+    re.IGNORECASE,
+)
+"""What ends the line of a commenter's name and time: a link to answer."""
+
 CAPTION = re.compile(
     r"(?:photo|photos|image|picture|pic|file photo|photograph|caption|illustration|graphic|"
     r"map|credit|video|getty|"
@@ -100,7 +113,7 @@ CAPTION = re.compile(
     r"credit|image source|"
     r"image caption|media caption|figure)\b\s*(?:\d+\s*)?[:.|/©]|"
     r"(?:photo|photos|image|images|picture|pictures|photograph|photographs|illustration|"
-    r"video|foto|fotos|bild|photo)\s+(?:by|courtesy|from|via|supplied|credit)\b|"
+    r"video|foto|fotos|bild|photo|screenshot|screengrab|graphic)\s+(?:by|courtesy|from|via|supplied|credit)\b|"
     r"(?:an?|the) (?:file|undated|handout|archive|aerial) (?:photo|picture|image|view)\b|"
     r"file (?:photo|picture|image)\b|"
     r"[©®]\s?\S+|(?:صورة|الصورة|لقطة)\s",
@@ -117,9 +130,10 @@ CREDITED = re.compile(
     r"handout|getty|reuters|afp|ap|epa|"
     r"agency|archive|images|press|via|by|credit|cc|wikimedia|shutterstock|flickr|أ ف ب|"
     r"رويترز|تصوير|أرشيف|أرشيفية|الأناضول|وكالات|صورة)\b[^()]{0,60}|"
-    r"(?-i:[A-Z])[\w.-]*(?:[ /-](?-i:[A-Z])[\w.-]*){0,3})\)\Z|"
-    r"\b(?:photo|photograph|picture|image|photos|credit|courtesy)\s*(?::|by|of|"
-    r"courtesy)?\s*[:/-]?\s[^.]{2,70}|"
+    r"(?-i:[A-Z])[\w.-]*(?:[ /-](?-i:[A-Z])[\w.-]*){0,3})\)\Z(?<!\.)|"
+    r"\b(?:photo|photograph|picture|image|photos|credit)s?\s*(?:[:/-]\s|\b(?:by|courtesy(?: of)?)"
+    r"\s+(?-i:(?=[A-Z])))[^.]{2,70}|"
+    r"(?<=[.!?…)\]|–—]\s)(?:photo|photograph|picture|image|photos|credit|courtesy)\s[^.]{2,70}|"
     r"[©]\s?.{2,50}|\[(?:photo|image|file|getty|reuters|afp|ap)[^\]]{0,60}\]|\b(?:getty "
     r"images|shutterstock|istock|unsplash|alamy))\.?\Z",
     re.IGNORECASE,
@@ -127,7 +141,7 @@ CREDITED = re.compile(
 """How a caption ends: in a credit."""
 
 BULLET = re.compile(
-    r"[•·●▪■◦*‣∙○➤►✓✔–-]\s+\S|\(?(?:\d{1,3}|[a-z]|[٠-٩]{1,3})[.)\]]\s+\S|\d{1,3}\s?[-–—:]\s+\S"
+    r"[•·●▪■◦*+‣∙○➤►✓✔–-]\s+\S|\(?(?:\d{1,3}|[a-z]|[٠-٩]{1,3})[.)\]]\s+\S|\d{1,3}\s?[-–—:]\s+\S"
 )
 MARKER = re.compile(r"(?:\d{1,3}|[٠-٩]{1,3})\s?[-–—.):]|#\d{1,3}")
 TRUNCATED = re.compile(
@@ -144,6 +158,11 @@ BIOGRAPHY = re.compile(
     r"has covered|has worked|joined|lives in|is based in|can be (?:reached|contacted))\b|"
     r"(?:he|she|they)\s+(?:covers|writes|reports on|has written|lives in|is based in|can be "
     r"(?:reached|contacted))\b.*|"
-    r"(?:follow|contact|email|reach) (?:him|her|them|[A-Z]\w+)\b|"
+    r"(?:[Pp]lease )?(?:[Ff]ollow|[Cc]ontact|[Ee]mail|[Rr]each) (?:him|her|them|[A-Z]\w+)\b.{0,60}"
+    r"\b(?:on|at|via)\b|"
+    r"(?:[A-Z][\w.'’-]+\s+){1,4}(?:currently |now )?(?:works|writes) (?:for|at|as)\b|"
+    r"(?:[A-Z][\w.'’-]+\s+){2,4}(?:ist|est|es|è|é) [^.]{0,60}\b(?:Redakteur|Journalist|Autor|"
+    r"Korrespondent|journaliste|auteur|rédact|correspondant|periodista|escritor|redactor|"
+    r"jornalista|giornalista|scrittor)|"
     r"كاتبة? (?:و|صحاف|صحف|من|في)|(?:صحافي|صحفي|باحث|أكاديمي)ة? ",
 )

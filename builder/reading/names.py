@@ -12,6 +12,8 @@ AUTHOR = re.compile(
     r"(?:written|words|text|story|article|report|reported|reporting|analysis|review|opinion|"
     r"interview|"
     r"comment|compiled|published|posted)\s+by|author|authors|writer|reporter|"
+    r"(?:soumis|publié|posté|écrit) par|(?:geschrieben|verfasst|veröffentlicht) von|"
+    r"(?:escrito|publicado|enviado) por|(?:scritto|pubblicato|inviato) da|"
     r"par|propos recueillis par|von|por|texto|autor|autora|di|a cura di|texte|"
     r"автор|авторы|текст|yazan|yazar|haber)\s*:?\s+|"
     r"(?:author|authors|by|words|text|story|автор|autor|autore|yazar)\s*:\s*|"
@@ -149,7 +151,7 @@ LOWER = re.compile(r"(?:al|el|de|da|van|von|bin|ibn|d)[\s'’-]")
 def is_name(text: str, most: int = 5) -> bool:
     """Whether a short line reads like a name, a person's or a body's, and like nothing else."""
     words = text.replace("\u00a0", " ").split(" ", most + 1)
-    if not 1 <= len(words) <= most or len(text) > 60 or text[-1] in ":!?؟…":
+    if not text or len(words) > most or len(text) > 60 or text[-1] in ":!?؟…":
         return False
     if text[-1] == "." and not re.search(r"\b(?:[A-Z]|Jr|Sr)\.$", text):
         return False

@@ -3,16 +3,16 @@
 import re
 
 from builder.model import Role
-from builder.reading import names, titles
+from builder.reading import core, names, titles
 from builder.reading.place import Place, Rule
 from builder.reading.units import Unit
 
 LONG = 60
 """Words of a sentence or several that are running text."""
 
-LONGEST_HEADING = 12
+LONGEST_HEADING, LONGEST_CAPTION = 12, 45
 FURNITURE = frozenset((
-    "residue", "number", "counter", "url", "share", "menu", "subscribe", "related",
+    "residue", "number", "counter", "url", "share", "menu", "more", "subscribe", "related",
     "popular", "comments", "form", "footer", "advert", "tags", "stamp", "says", "numbered",
     "truncated", "biography", "appeal", "trail",
 ))  # fmt: skip
@@ -83,6 +83,8 @@ def a_masthead(place: Place) -> Role | None:
 def a_standfirst(place: Place) -> Role | None:
     """A sentence between the title and the running text."""
     if place.unit.words < 7 or place.sign not in ("", "bullet"):
+        return None
+    if any(sign in core.LISTS for sign in place.signs[place.title or 0 : place.index]):
         return None
     return "paragraph" if place.unit.prose or place.follows_title(4) else None
 
@@ -168,7 +170,8 @@ def glued(place: Place) -> Role | None:
     """A caption that is joined to what follows it, or follows one and is no sentence either."""
     before = place.near(-1)
     after_caption = before is not None and before.joined and not place.unit.stopped
-    return "caption" if place.unit.joined or after_caption else None
+    short = place.unit.words <= LONGEST_CAPTION
+    return "caption" if short and (place.unit.joined or after_caption) else None
 
 
 def above_a_credit(place: Place) -> Role | None:
@@ -241,8 +244,7 @@ def outlet_at_end(place: Place) -> Role | None:
     """The outlet's name, alone below the last sentence."""
     unit = place.unit
     near = place.index - place.last <= 1 and place.sign == ""
-    named = unit.words > 1 and names.names_outlet(unit.text)
-    return "meta" if near and named else None
+    return "meta" if near and unit.words > 1 and names.names_outlet(unit.text) else None
 
 
 def kept(place: Place) -> Role | None:

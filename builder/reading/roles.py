@@ -14,17 +14,22 @@ from builder.reading.units import Unit
 
 
 def assign(
-    units: Sequence[Unit], signs: Sequence[str], head: int | None, plain: bool
+    units: Sequence[Unit],
+    signs: Sequence[str],
+    counted: Sequence[float],
+    head: int | None,
+    plain: bool,
 ) -> list[Given]:
     """A role and the rule that gave it for each unit of a stretch with one document.
 
-    ``head`` is the unit that was found to begin the document, if one was; ``plain`` says that the
-    source has no signs of a page around its text, so that every line is its own.
+    ``counted`` are the points of each unit (``core.points``); ``head`` is the unit that was found
+    to begin the document, if one was; ``plain`` says that the source has no signs of a page around
+    its text, so that every line is its own.
     """
     count = len(units)
-    below = thread.begins(units, signs, 0, count)
-    counted = core.points(units, signs)
-    first, last, _ = core.best(counted, head or 0, below if below is not None else count)
+    below = thread.begins(units, signs, counted)
+    bottom = below if below is not None else count
+    first, last, _ = core.best(counted, head or 0, bottom)
     last = core.trimmed(units, signs, first, last)
     if first == last:
         return [_alone(units, signs, index) for index in range(count)]
@@ -37,8 +42,7 @@ def assign(
     if head is not None and signs[head] in ("numbered", "field"):
         begin = head + (signs[head] == "numbered")
     given: list[Given] = []
-    end = below if below is not None else count
-    for index in range(end):
+    for index in range(bottom):
         place = Place(units, signs, index, title, first, last)
         rules = _rules(index, begin, first, last, plain)
         given.append(_first(rules, place))

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from builder.reading import boundaries, markdown, roles
+from builder.reading import boundaries, core, markdown, roles
 from builder.reading.pieces import Extent, Piece, Segments
 from builder.reading.places import FURNITURE
 from builder.reading.signs import signs
@@ -25,7 +25,8 @@ def segment(
         return markdown.segment(text, given)
     found = units(text, sorted({edge for extent in given for edge in extent}))
     looks = signs(found)
-    pieces, extents = _found(found, looks)
+    counted = core.points(found, looks)
+    pieces, extents = _found(found, looks, counted)
     begins = [unit.start for unit in found]
     given = [edges for edges in given if edges not in {(e.start, e.end) for e in extents}]
     extents = [
@@ -33,24 +34,26 @@ def segment(
     ]
     for start, end in given:
         first, last = bisect_left(begins, start), bisect_left(begins, end)
-        pieces[first:last] = _pieces(
-            found, roles.assign(found[first:last], looks[first:last], None, True), first
-        )
+        part = slice(first, last)
+        given_roles = roles.assign(found[part], looks[part], counted[part], None, True)
+        pieces[part] = _pieces(found, given_roles, first)
     extents += [Extent(start, end, "record") for start, end in given]
     return Segments(tuple(pieces), tuple(sorted(extents, key=lambda extent: extent.start)))
 
 
-def _found(found: Sequence[Unit], looks: Sequence[str]) -> tuple[list[Piece], list[Extent]]:
+def _found(
+    found: Sequence[Unit], looks: Sequence[str], counted: Sequence[float]
+) -> tuple[list[Piece], list[Extent]]:
     """The pieces of all units, and the extents of the documents that were found among them."""
     pieces: list[Piece] = []
     extents: list[Extent] = []
     plain = not any(look in FURNITURE - {"number", "biography"} for look in looks)
-    starts = boundaries.starts(found, looks, plain)
-    for first, last, start in boundaries.parts(len(found), starts, found, looks):
+    starts = boundaries.starts(found, looks, counted, plain)
+    for first, last, start in boundaries.parts(starts, found, looks, counted, plain):
+        part = slice(first, last)
         head = start.index - first if start else None
-        added = _pieces(
-            found, roles.assign(found[first:last], looks[first:last], head, plain), first
-        )
+        given = roles.assign(found[part], looks[part], counted[part], head, plain)
+        added = _pieces(found, given, first)
         pieces += added
         own = [piece for piece in added if piece.role != "furniture"]
         if own:

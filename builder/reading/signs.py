@@ -1,13 +1,13 @@
 """Says what each unit looks like by itself: an ordered list of small rules, the first that fits."""
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TypeAlias
 
-from builder.reading import marks, names, page_words, phrases, titles
+from builder.reading import bars, marks, names, page_words, phrases, titles
 from builder.reading.days import dated
-from builder.reading.units import Unit, words_of
+from builder.reading.units import Unit
 
 
 def residue(unit: Unit) -> bool:
@@ -112,9 +112,16 @@ def stamp(unit: Unit) -> bool:
     return bool(marks.STAMP.fullmatch(unit.text)) or not marks.LETTER.search(bare)
 
 
+SAID = 8
+"""Words of the longest line such as "A name says:"."""
+
+
 def says(unit: Unit) -> bool:
     """Who makes a comment."""
-    return bool(marks.SAYS.fullmatch(unit.text))
+    if unit.words <= SAID and marks.SAYS.fullmatch(unit.text):
+        return True
+    shown = marks.COMMENT_BY.match(unit.text) or marks.ANSWER.search(unit.text[-20:])
+    return bool(shown) and not unit.prose and bool(names.TIME.search(unit.text))
 
 
 def caption(unit: Unit) -> bool:
@@ -175,7 +182,7 @@ SIGNS: tuple[Rule, ...] = (
     ("date-stripped", 12, date_stripped),
     ("numbered", 5, numbered),
     ("stamp", 6, stamp),
-    ("says", 8, says),
+    ("says", 14, says),
     ("byline", 24, byline),
     ("credit", 16, credit),
 )
@@ -183,8 +190,8 @@ SIGNS: tuple[Rule, ...] = (
 
 LATER: tuple[Rule, ...] = (
     ("caption", 70, caption),
-    ("bullet", LONG, bullet),
     ("truncated", 80, truncated),
+    ("bullet", LONG, bullet),
     ("biography", 70, biography),
     ("appeal", LONG, appeal),
 )
@@ -215,32 +222,15 @@ def signs(units: Sequence[Unit]) -> tuple[str, ...]:
     found = list(map(sign, units))
     lines = {unit.said for unit in units if unit.words >= 3 and unit.said}
     for index, unit in enumerate(units):
-        if unit.words > LONGEST_ROW:
+        if unit.words > bars.LONGEST_ROW:
             continue
         if _is_title_above(units, found, index):
             found[index] = ""
-        if found[index] in ("", "menu", "related", "popular") and trail(unit, lines):
+        if found[index] in ("", "menu", "related", "popular") and bars.trail(unit, lines):
             found[index] = "trail"
-        elif found[index] in ("", "trail") and is_table(unit):
+        elif found[index] in ("", "trail") and bars.is_table(unit):
             found[index] = "table"
     return tuple(found)
-
-
-LONGEST_ROW = 40
-"""Words of a row of links."""
-
-ROW = re.compile(f"{titles.BARS.pattern}|\\s{{3,}}|\\t")
-PARTED = re.compile(r"[|\t]|\s(?:[–—»›>·•:/-]\s|\s\s)")
-"""Whether ROW parts a line, told at less cost."""
-
-
-def is_table(unit: Unit) -> bool:
-    """A row of three cells or more, figures among them, parted by tabs, bars or wide spaces."""
-    if unit.prose or unit.words > titles.LONGEST:
-        return False
-    cells = [cell for cell in marks.CELLS.split(unit.text) if cell]
-    figures = sum(cell[-1].isdigit() or cell[-1] in "%)" for cell in cells)
-    return len(cells) > 2 and figures * 2 >= len(cells)
 
 
 def _is_title_above(units: Sequence[Unit], found: Sequence[str], index: int) -> bool:
@@ -255,32 +245,6 @@ def _is_title_above(units: Sequence[Unit], found: Sequence[str], index: int) -> 
     return begins and ":" not in unit.text and not phrases.is_whole(unit.text)
 
 
-def _heads(row: str) -> list[str]:
-    """What stands before each bar of a row: a title may have one of its own."""
-    return [row[: bar.start()] for bar in titles.BARS.finditer(row)]
-
-
-def trail(unit: Unit, lines: Set[tuple[str, ...]]) -> bool:
-    """A row of links with bars between, or a title with its page's name, which stands alone too."""
-    if (
-        (unit.prose and unit.words > 30)
-        or unit.words > LONGEST_ROW
-        or unit.joined
-        or not PARTED.search(unit.text)
-    ):
-        return False
-    parts = [part for part in ROW.split(unit.text) if part.strip()]
-    if len(parts) > 1 and any(
-        len(row) > 4 and row in lines for row in map(words_of, _heads(unit.text))
-    ):
-        return True
-    if unit.prose:
-        return False
-    if len(parts) > 2 and all(part.count(" ") < 4 for part in parts):
-        return not is_table(unit)
-    return len(parts) > 1 and any(words_of(part) in lines for part in parts)
-
-
 def sign(unit: Unit) -> str:
     """The first rule that fits: SIGNS, the table of phrases (by its kinds), LATER."""
     if unit.words > LONG:
@@ -290,7 +254,7 @@ def sign(unit: Unit) -> str:
         if rule(unit):
             return name
     kind = phrases.kind(unit.text, unit.words, unit.prose)
-    if kind and (not unit.prose or kind not in ("menu", "share", "tags")):
+    if kind and (not unit.prose or kind not in ("menu", "more", "share")):
         return kind
     for name, rule in after:
         if rule(unit):

@@ -1,9 +1,10 @@
 """Finds the thread of readers' comments below an article, and who wrote which."""
 
+import re
 from collections.abc import Sequence, Set
 
 from builder.model import Role
-from builder.reading import names
+from builder.reading import core, names
 from builder.reading.days import dated
 from builder.reading.units import Unit
 
@@ -18,41 +19,41 @@ REACH = 40
 
 STAMPS = frozenset({"stamp", "says", "date"})
 OUTSIDE = frozenset((
-    "trail", "truncated", "biography", "comments", "form", "share", "menu", "subscribe",
+    "trail", "truncated", "biography", "comments", "form", "share", "menu", "more", "subscribe",
     "advert", "related", "popular", "footer", "residue", "appeal", "number", "symbols",
     "tags", "url",
 ))  # fmt: skip
-SPOKEN = ("appeal", "related", "menu", "biography", "truncated", "share", "advert")
+SPOKEN = ("appeal", "related", "menu", "more", "biography", "truncated", "share", "advert")
 """Signs of sentences that a comment may have too."""
 
-LONGEST_OPENING = 8
-"""Words of a line that begins a comment, with its author and time."""
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+LONGEST_OPENING, LONGEST_SIGNED = 8, 14
+"""Words of a line that begins a comment, with its author and time; with a full date too."""
 
 LONGEST_NAME = 5
 """Words of a commenter's name, or of what one calls oneself."""
 
 
-def begins(units: Sequence[Unit], signs: Sequence[str], first: int, last: int) -> int | None:
-    """The unit that heads the comments of an article in ``[first, last)``, or None.
+def begins(units: Sequence[Unit], signs: Sequence[str], counted: Sequence[float]) -> int | None:
+    """The unit that heads the comments of an article, or None.
 
-    A heading alone is not enough: pages link to their comments from above the article too.
+    ``counted`` are the points of each unit (``core.points``). A heading alone is not enough:
+    pages link to their comments from above the article too.
     """
-    all_words = sum(map(_running, units[first:last], signs[first:last]))
+    last = len(units)
+    above, below = core.most(counted), core.most(reversed(counted))[::-1]
     words = 0
-    for index in range(first, last):
+    for index in range(last):
         if words >= FEWEST and _is_bare_thread(units, signs, index, last):
             return index
         if signs[index] in ("comments", "form") and words >= FEWEST:
             end = min(index + REACH, last)
-            enough = words >= (all_words - words) / 2 or _stamps(signs, index + 1, end) >= 2
+            enough = above[index] >= below[index] / 2 or _stamps(signs, index + 1, end) >= 2
             if enough and _authors(units, signs, index + 1, end) >= 2:
                 return index
-        words += _running(units[index], signs[index])
+        if units[index].prose and signs[index] in ("", "bullet"):
+            words += units[index].words
     return None
-
-
-def _running(unit: Unit, sign: str) -> int:
-    return unit.words if unit.prose and sign in ("", "bullet") else 0
 
 
 def _stamps(signs: Sequence[str], first: int, last: int) -> int:
@@ -61,13 +62,26 @@ def _stamps(signs: Sequence[str], first: int, last: int) -> int:
 
 def _is_bare_thread(units: Sequence[Unit], signs: Sequence[str], index: int, last: int) -> bool:
     """Whether a thread begins here without a heading: a name and a time, and again soon after."""
-    if units[index].words > LONGEST_OPENING:
+    if units[index].words > LONGEST_SIGNED:
         return False
     after = range(index + 1, min(index + 14, last))
     if signs[index] == "says":
         return any(signs[place] == "says" for place in after)
+    if _is_submitted(units[index], signs[index]):
+        return any(_is_submitted(units[place], signs[place]) for place in after)
     return _is_signed(units, signs, index) and any(
         _is_signed(units, signs, place) for place in after[1:]
+    )
+
+
+def _is_submitted(unit: Unit, sign: str) -> bool:
+    """Whether "Submitted by", whoever that is, and when, to the minute, stand in one line."""
+    return (
+        sign in ("byline", "")
+        and not unit.prose
+        and unit.words <= LONGEST_SIGNED
+        and bool(names.AUTHOR.match(unit.text) and YEAR.search(unit.text))
+        and bool(names.TIME.search(unit.text))
     )
 
 
@@ -157,7 +171,9 @@ def roles(units: Sequence[Unit], signs: Sequence[str], first: int, last: int) ->
 
 def _is_spoken(unit: Unit, sign: str) -> bool:
     """Whether a line has a commenter's name and the time in one."""
-    return sign == "says" or (sign in ("byline", "") and unit.words <= 9 and bool(dated(unit.text)))
+    if sign == "says" or _is_submitted(unit, sign):
+        return True
+    return sign in ("byline", "") and unit.words <= 9 and bool(dated(unit.text))
 
 
 def _is_turn(

@@ -11,7 +11,7 @@ SHORTEST, LONGEST = 3, LINE
 NOT_A_TITLE = frozenset((
     "residue", "url", "number", "counter", "symbols", "marker", "post-signature",
     "date-stripped", "numbered", "stamp", "says", "date", "byline", "credit", "trail",
-    "menu", "share", "subscribe", "comments", "form", "footer", "advert", "tags",
+    "menu", "more", "share", "subscribe", "comments", "form", "footer", "advert", "tags",
     "biography", "field", "truncated", "appeal", "caption", "table",
 ))  # fmt: skip
 """Signs of lines that are no title, whatever their length."""

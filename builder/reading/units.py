@@ -180,6 +180,14 @@ def _are_words(text: str, halves: Sequence[str], count: int) -> bool:
     left, right = LEFT_WORD.search(halves[0]), RIGHT_WORD.match(halves[1])
     if left is None or right is None or len(left[0]) < 3 or not left[0][-1].islower():
         return False
-    return count <= MOST_JOINTS and all(
-        re.search(rf"(?<!\w){re.escape(word[0])}(?!\w)", text) for word in (left, right)
-    )
+    if count > MOST_JOINTS or _is_brand(text, left[0] + right[0]):
+        return False
+    return all(re.search(rf"(?<!\w){re.escape(word[0])}(?!\w)", text) for word in (left, right))
+
+
+def _is_brand(text: str, name: str) -> bool:
+    """Whether the two halves stand together in more than one way."""
+    before = {
+        text[max(0, at.start() - 9) : at.start()] for at in re.finditer(re.escape(name), text)
+    }
+    return len(before) > 1
