@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from builder.reading import beginnings, core, describe, outlets, phrases, places, signs, title
 
 LISTS: tuple[tuple[str, Sequence[tuple[str, Callable[..., object]]]], ...] = (
-    ("what a line looks like", [(name, rule) for name, _, rule in signs.SIGNS]),
-    ("what else, after the table of phrases", [(name, rule) for name, _, rule in signs.LATER]),
+    ("what a line looks like", [(rule.name, rule.tells) for rule in signs.SIGNS]),
+    ("what else, after the table of phrases", [(rule.name, rule.tells) for rule in signs.LATER]),
     ("where a document begins (the weights are added up)", (*beginnings.RULES, beginnings.LAST)),
     ("roles between the title and the running text", places.HEAD),
     ("roles within the running text", places.WITHIN),

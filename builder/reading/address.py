@@ -1,7 +1,6 @@
 """Gives every document of a source its slug and every block its address."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -49,11 +48,11 @@ def anchors(texts: Iterable[str]) -> list[Anchor]:
 
 
 def _unique(names: Iterable[str]) -> list[str]:
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     given: set[str] = set()
     unique = []
     for name in names:
-        seen[name] += 1
+        seen[name] = seen.get(name, 0) + 1
         candidate = name if seen[name] == 1 else f"{name}-{seen[name]}"
         while candidate in given:
             seen[name] += 1

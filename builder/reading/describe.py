@@ -22,7 +22,7 @@ from builder.reading.view import Claim, View
 SAMPLE = 400
 """Code points of a block by which its script and direction are told."""
 
-ALONE = re.compile(r"\s[^\w\s]+(?=\s)")
+ALONE = re.compile(r"[^\w\s]+")
 """Signs between spaces."""
 
 NONE = Anchor("")
@@ -102,20 +102,19 @@ def _identified(known: Outlets, document: Document) -> Document:
 
 def problems(path: str, text: str, documents: Sequence[Document]) -> Iterator[Problem]:
     """What an editor should know of what was read: dates that are missing, languages unread."""
-    starts = lines.starts(text)
     for document in documents:
         stripped = [block for block in document.blocks if block.rule == "date-stripped"]
         because = document.because("date")
         if because is None or because.certainty != "stated":
             for block in stripped[:1]:
-                line = lines.span(starts, block.start, block.end)[0]
+                line = lines.number(text, block.start)
                 message = (
                     "This line is there for a date, and the capture has none in it; if the date is "
                     "known, give it in the record (documents: … date: …)."
                 )
                 yield Problem(f"{path}:{line}", "warning", "date-stripped", message)
         if document.language not in READ and document.language != "und":
-            line = lines.span(starts, document.start, document.end)[0]
+            line = lines.number(text, document.start)
             message = (
                 f"The text is in another language ({document.language}) than those whose dates and "
                 "names are read (English, Arabic); it is kept and shown."
@@ -189,7 +188,9 @@ def _block(
 
 def _count(text: str) -> int:
     """How many words; signs that stand alone are none."""
-    words = len(text.split()) - len(ALONE.findall(f" {text} "))
+    found = text.split()
+    marked = [word for word in found if not word[0].isalnum()]
+    words = len(found) - sum(ALONE.fullmatch(word) is not None for word in marked)
     return max(words, count(text)) if len(text) > 25 * words else words
 
 

@@ -94,6 +94,9 @@ SAYS = re.compile(
     r".{1,60}\b(?:says|said|wrote|writes|commented)\s*:|.{1,60}\s(?:يقول|تقول|كتب|قال)\s*:",
     re.IGNORECASE,
 )
+SAYING = re.compile("[,،•·|–—:-]")
+"""What such a line has at least."""
+
 COMMENT_BY = re.compile(
     r"(?:comment|reply|kommentar|commentaire|comentario|comentário|commento|تعليق)\s"
     r"(?:by|from|von|de|di|من)\s.{1,80}",

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+import msgspec
+
 from builder.model import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A run ``[start, end)`` of a text, its role, and the name of the rule that gave it."""
 
     start: int

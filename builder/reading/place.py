@@ -1,14 +1,14 @@
 """A unit with what stands around it, as the rules for roles see it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from builder.model import Role
 from builder.reading.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A unit with what stands around it, for the rules."""
 
     units: Sequence[Unit]

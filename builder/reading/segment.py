@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from builder.reading import boundaries, core, markdown, roles
 from builder.reading.pieces import Extent, Piece, Segments

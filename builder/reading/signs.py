@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from builder.reading import bars, marks, names, page_words, phrases, titles
 from builder.reading.days import dated
@@ -32,7 +32,7 @@ def symbols(unit: Unit) -> bool:
 
 def counter(unit: Unit) -> bool:
     """A countdown, or the state of a collection."""
-    return not unit.prose and bool(marks.COUNTER.fullmatch(unit.text))
+    return bool(marks.COUNTER.fullmatch(unit.text))
 
 
 def marker(unit: Unit) -> bool:
@@ -58,7 +58,7 @@ def numbered(unit: Unit) -> bool:
 
 def date(unit: Unit) -> bool:
     """A line that is there for a date."""
-    if unit.prose or not dated(unit.text):
+    if not dated(unit.text):
         return False
     if marks.POSTED.match(unit.text) and unit.words <= 12:
         return " by " not in unit.text
@@ -68,8 +68,6 @@ def date(unit: Unit) -> bool:
 
 def byline(unit: Unit) -> bool:
     """A line that an author's introduction begins, or one of a name and a date."""
-    if unit.prose:
-        return False
     intro = names.AUTHOR.match(names.without_dates(unit.text))
     if intro:
         found = names.names(unit.text, intro.end())
@@ -118,10 +116,11 @@ SAID = 8
 
 def says(unit: Unit) -> bool:
     """Who makes a comment."""
-    if unit.words <= SAID and marks.SAYS.fullmatch(unit.text):
+    text = unit.text
+    if unit.words <= SAID and marks.SAYING.search(text) and marks.SAYS.fullmatch(text):
         return True
-    shown = marks.COMMENT_BY.match(unit.text) or marks.ANSWER.search(unit.text[-20:])
-    return bool(shown) and not unit.prose and bool(names.TIME.search(unit.text))
+    shown = marks.COMMENT_BY.match(text) or marks.ANSWER.search(text[-20:])
+    return bool(shown) and not unit.prose and bool(names.TIME.search(text))
 
 
 def caption(unit: Unit) -> bool:
@@ -163,37 +162,53 @@ def appeal(unit: Unit) -> bool:
     return page_words.is_appeal(unit.text, unit.words)
 
 
-Rule: TypeAlias = tuple[str, int, Callable[[Unit], bool]]
-"""A name, the words of the longest unit that it could fit, and what tells it."""
+LETTERS, MARK, DIGIT = range(3)
+"""What a line has: letters and spaces alone; other characters too; figures among them."""
+
+
+class Rule(NamedTuple):
+    """A rule, and which lines it could fit: the others need not be asked of."""
+
+    name: str
+    tells: Callable[[Unit], bool]
+    most: int
+    """Words of the longest."""
+
+    needs: int = LETTERS
+    """What they have at least."""
+
+    sentences: bool = True
+    """Whether sentences are among them."""
+
 
 LONG = 90
 """Words beyond which a unit is running text, whatever else it looks like."""
 
-SIGNS: tuple[Rule, ...] = (
-    ("field", 30, field),
-    ("residue", 14, residue),
-    ("url", 1, url),
-    ("date", 24, date),
-    ("number", 5, number),
-    ("counter", 14, counter),
-    ("symbols", 45, symbols),
-    ("marker", 2, marker),
-    ("post-signature", 45, post_signature),
-    ("date-stripped", 12, date_stripped),
-    ("numbered", 5, numbered),
-    ("stamp", 6, stamp),
-    ("says", 14, says),
-    ("byline", 24, byline),
-    ("credit", 16, credit),
+SIGNS = (
+    Rule("field", field, 30, MARK),
+    Rule("residue", residue, 14),
+    Rule("url", url, 1, MARK),
+    Rule("date", date, 24, DIGIT, sentences=False),
+    Rule("number", number, 5, DIGIT),
+    Rule("counter", counter, 14, DIGIT, sentences=False),
+    Rule("symbols", symbols, 45, MARK),
+    Rule("marker", marker, 2, DIGIT),
+    Rule("post-signature", post_signature, 45, MARK),
+    Rule("date-stripped", date_stripped, 12),
+    Rule("numbered", numbered, 5, DIGIT),
+    Rule("stamp", stamp, 6),
+    Rule("says", says, 14),
+    Rule("byline", byline, 24, sentences=False),
+    Rule("credit", credit, 16),
 )
 """What is tried before the table of phrases."""
 
-LATER: tuple[Rule, ...] = (
-    ("caption", 70, caption),
-    ("truncated", 80, truncated),
-    ("bullet", LONG, bullet),
-    ("biography", 70, biography),
-    ("appeal", LONG, appeal),
+LATER = (
+    Rule("caption", caption, 70),
+    Rule("truncated", truncated, 80, MARK),
+    Rule("bullet", bullet, LONG, MARK),
+    Rule("biography", biography, 70),
+    Rule("appeal", appeal, LONG),
 )
 """What is tried after it."""
 
@@ -207,14 +222,24 @@ Told: TypeAlias = tuple[tuple[str, Callable[[Unit], bool]], ...]
 
 
 @cache
-def _fitting(words: int, prose: bool) -> tuple[Told, Told]:
-    """The rules, before and after the table, for units of so many words."""
+def _fitting(words: int, prose: bool, has: int) -> tuple[Told, Told]:
+    """The rules, before and after the table, for units of so many words that have no more."""
     later = SENTENCES if prose and words > SHORT else LATER
     before, after = (
-        tuple((name, rule) for name, most, rule in rules if words <= most)
+        tuple(
+            (rule.name, rule.tells)
+            for rule in rules
+            if words <= rule.most and has >= rule.needs and (rule.sentences or not prose)
+        )
         for rules in (SIGNS, later)
     )
     return before, after
+
+
+def _has(text: str) -> int:
+    if titles.DIGIT.search(text):
+        return DIGIT
+    return LETTERS if text.replace(" ", "").isalpha() else MARK
 
 
 def signs(units: Sequence[Unit]) -> tuple[str, ...]:
@@ -249,7 +274,7 @@ def sign(unit: Unit) -> str:
     """The first rule that fits: SIGNS, the table of phrases (by its kinds), LATER."""
     if unit.words > LONG:
         return ""
-    before, after = _fitting(unit.words, unit.prose)
+    before, after = _fitting(unit.words, unit.prose, DIGIT if unit.prose else _has(unit.text))
     for name, rule in before:
         if rule(unit):
             return name

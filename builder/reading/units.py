@@ -8,7 +8,8 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from builder import lines
 
@@ -42,8 +43,7 @@ LEFT_WORD = re.compile(r"[^\W\d_]+\Z")
 RIGHT_WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     """A run ``[start, end)`` of a text, trimmed, and what it looks like by itself."""
 
     start: int
