@@ -7,7 +7,7 @@ from builder.reading import beginnings, core, describe, outlets, phrases, places
 LISTS: tuple[tuple[str, Sequence[tuple[str, Callable[..., object]]]], ...] = (
     ("what a line looks like", [(rule.name, rule.tells) for rule in signs.SIGNS]),
     ("what else, after the table of phrases", [(rule.name, rule.tells) for rule in signs.LATER]),
-    ("where a document begins (the weights are added up)", (*beginnings.RULES, beginnings.LAST)),
+    ("where a document begins (the weights are added up)", beginnings.RULES),
     ("roles between the title and the running text", places.HEAD),
     ("roles within the running text", places.WITHIN),
     ("roles below the running text", places.BELOW),

@@ -1,4 +1,4 @@
-"""The signs that a unit is the first of a document: each rule gives a weight, their sum decides."""
+"""The signs that a unit is the first of a document: small rules, each with its weight."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
@@ -10,8 +10,8 @@ from builder.reading.days import dated
 from builder.reading.languages import by_script
 from builder.reading.units import Unit
 
-SURE, LIKELY = 3.5, 2.5
-"""Weights that part a source: at first, and once it is known to be a bundle."""
+SURE = 3.5
+"""A weight that parts a source."""
 
 REACH = 30
 """Units in which a title is looked for again."""
@@ -24,15 +24,6 @@ ENDS = frozenset((
     "comments",
 ))  # fmt: skip
 """Signs of what stands after an article's end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """A unit that begins a document, and the signs of it with their weights."""
-
-    index: int
-    weight: float
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +41,9 @@ class Text:
 
     said: Mapping[tuple[str, ...], Sequence[int]]
     """Where lines with the same words stand, in order."""
+
+    mixed: bool
+    """Whether some lines begin in Latin letters, and some in others."""
 
     def is_said(self, index: int, first: int, last: int) -> bool:
         """Whether the words of a unit stand on another from ``first`` to ``last`` too."""
@@ -71,7 +65,13 @@ def text_of(units: Sequence[Unit], signs: Sequence[str]) -> Text:
     opening = next(
         (i for i, unit in enumerate(units) if unit.prose and unit.words >= 25), len(units)
     )
-    return Text(units, signs, titles.shown(units, signs), opening, _is_parted(units, signs), said)
+    shown, parted = titles.shown(units, signs), _is_parted(units, signs)
+    mixed = len({_is_latin(unit.text) for unit in units if unit.words >= 15}) > 1
+    return Text(units, signs, shown, opening, parted, said, mixed)
+
+
+def _is_latin(text: str) -> bool:
+    return next(filter(str.isalpha, text[:60]), "a") <= "\u024f"
 
 
 def _is_parted(units: Sequence[Unit], signs: Sequence[str]) -> bool:
@@ -84,15 +84,15 @@ def _is_parted(units: Sequence[Unit], signs: Sequence[str]) -> bool:
     )
 
 
-def said_again(text: Text, index: int, head: Head) -> float:
+def said_again(text: Text, index: int) -> float:
     """The title stands again in the next lines."""
     again = text.units[index].words >= 4 and titles.repeated(text.units, index, 3)
     return 1.5 if again and _is_first(text, index) else 0
 
 
-def stands_again(text: Text, index: int, head: Head) -> float:
+def stands_again(text: Text, index: int) -> float:
     """The very words stand again further on, as pictures' alternative texts do."""
-    if text.units[index].words < 5 or said_again(text, index, head):
+    if text.units[index].words < 5 or said_again(text, index):
         return 0
     return 1 if text.is_said(index, index + 1, index + REACH) and _is_first(text, index) else 0
 
@@ -102,7 +102,7 @@ def _is_first(text: Text, index: int) -> bool:
     return not text.is_said(index, index - REACH, index - 1)
 
 
-def browser_title(text: Text, index: int, head: Head) -> float:
+def browser_title(text: Text, index: int) -> float:
     """It stands with its page's name in a line such as "Title | Outlet", which browsers show."""
     return SURE if text.units[index].said in text.shown and _is_first(text, index) else 0
 
@@ -135,19 +135,19 @@ def has_name(text: Text, index: int, head: Head) -> float:
     return 0
 
 
-def in_capitals(text: Text, index: int, head: Head) -> float:
+def in_capitals(text: Text, index: int) -> float:
     """It is in capitals, where running text is not."""
     return 1.5 if titles.is_capitals(text.units[index].text) else 0
 
 
-def keeps_last_word(text: Text, index: int, head: Head) -> float:
+def keeps_last_word(text: Text, index: int) -> float:
     """A no-break space keeps its last word from standing alone."""
     return (
         1 if titles.keeps_last_word(text.units[index].text) and text.units[index].words >= 4 else 0
     )
 
 
-def after_an_end(text: Text, index: int, head: Head) -> float:
+def after_an_end(text: Text, index: int) -> float:
     """What stands before it belongs to the end of an article."""
     units, signs = text.units, text.signs
     if index == 0:
@@ -178,20 +178,18 @@ def _is_listed(text: Text, index: int) -> bool:
     return not titles.same(units[index].said, units[index + 1].said)
 
 
-def below_a_rule(text: Text, index: int, head: Head) -> float:
+def below_a_rule(text: Text, index: int) -> float:
     """A row of dashes, stars or the like stands just above, and running text just below."""
     units, signs = text.units, text.signs
     if index == 0 or signs[index - 1] != "symbols" or index + 1 == len(units):
         return 0
     rule = units[index - 1].text.replace(" ", "")
-    if not titles.is_rule(units[index - 1].text) or not (
-        units[index + 1].prose or units[index + 1].words >= 20 or head[:1]
-    ):
+    if not titles.is_rule(units[index - 1].text) or signs[index + 1] in core.LISTS:
         return 0
     return SURE if len(rule) >= 5 or text.parted else 2
 
 
-def other_language(text: Text, index: int, head: Head) -> float:
+def other_language(text: Text, index: int) -> float:
     """The text after it is in another script than the text before."""
     units = text.units
     before = next((u for u in reversed(units[max(0, index - 12) : index]) if u.words >= 15), None)
@@ -204,74 +202,31 @@ def other_language(text: Text, index: int, head: Head) -> float:
 MOST = 1.5
 """What another script weighs."""
 
-RULES: tuple[tuple[str, Callable[[Text, int, Head], float]], ...] = (
+ITSELF: tuple[tuple[str, Callable[[Text, int], float]], ...] = (
     ("title said again", said_again),
     ("title further on", stands_again),
     ("browser's title", browser_title),
-    ("byline below", has_byline),
-    ("date below", has_date),
-    ("name below", has_name),
     ("capitals", in_capitals),
     ("no-break space before the last word", keeps_last_word),
     ("after the end of another", after_an_end),
     ("below a rule", below_a_rule),
 )
-LAST = ("another script", other_language)
+"""What tells by the title itself, and by what stands above it."""
+
+BELOW: tuple[tuple[str, Callable[[Text, int, Head], float]], ...] = (
+    ("byline below", has_byline),
+    ("date below", has_date),
+    ("name below", has_name),
+)
+"""What tells by the lines below it."""
+
+LAST: tuple[str, Callable[[Text, int], float]] = ("another script", other_language)
 """The rule that costs most: it is asked where it could decide."""
 
-
-def start(text: Text, index: int) -> Start | None:
-    units, signs = text.units, text.signs
-    if signs[index] == "numbered":
-        return Start(index, SURE + 1, "the number of a document")
-    if signs[index] == "field":
-        return _fields(text, index)
-    if units[index].words > titles.LONGEST:
-        return None
-    below = signs[index + 1 : index + 4]
-    alone = index == 0 or not units[index - 1].prose
-    early = index < text.opening and units[index].prose and units[index].words <= 22 and alone
-    signed = units[index].stopped and units[index].words >= 3 and _is_signed_below(text, index)
-    sentence = signs[index] == "" and (early or signed)
-    fitting = (
-        (sentence and "byline" in below)
-        or titles.is_title_like(units[index], signs[index])
-        or (3 <= units[index].words <= titles.LONGEST and units[index].said in text.shown)
-    )
-    if not fitting or names.names_outlet(units[index].text):
-        return None
-    head = _head(text, index)
-    weights = [(name, weight) for name, rule in RULES if (weight := rule(text, index, head))]
-    total = sum(weight for _, weight in weights)
-    if total >= LIKELY - MOST and (weight := LAST[1](text, index, head)):
-        weights.append((LAST[0], weight))
-        total += weight
-    if total < LIKELY:
-        return None
-    return Start(index, total, ", ".join(name for name, _ in weights))
+RULES: tuple[tuple[str, Callable[..., float]], ...] = (*ITSELF, *BELOW, LAST)
 
 
-def _is_signed_below(text: Text, index: int) -> bool:
-    """Whether "By …" stands on the next line, which outweighs how a title ends."""
-    after = index + 1
-    return (
-        after < len(text.units)
-        and text.signs[after] == "byline"
-        and text.units[index].words <= 10
-        and bool(names.AUTHOR.match(text.units[after].text))
-    )
-
-
-def _fields(text: Text, index: int) -> Start | None:
-    """Where two lines or more of "name: value" begin, as exports write them."""
-    signs = text.signs
-    first = index == 0 or signs[index - 1] not in ("field", "numbered")
-    if first and {"field", "date"}.intersection(signs[index + 1 : index + 3]):
-        return Start(index, SURE, "fields with metadata")
-    return None
-
-
-def _head(text: Text, index: int) -> Head:
+def head_of(text: Text, index: int) -> Head:
     """The units below a title up to running text; a second line that could be one ends them."""
     units, signs = text.units, text.signs
     found: list[tuple[int, int]] = []

@@ -9,8 +9,9 @@ from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 from builder.reading import core, thread, titles
-from builder.reading.beginnings import HEAD, SURE, Start, text_of
-from builder.reading.beginnings import start as begin
+from builder.reading.beginnings import HEAD, SURE, text_of
+from builder.reading.starts import Start
+from builder.reading.starts import start as begin
 from builder.reading.units import SENTENCE, Unit
 
 FEWEST_WORDS, FEWEST_OF_ONE = 40, 90

@@ -23,6 +23,9 @@ AUTHOR = re.compile(
 )
 """What introduces an author, at the beginning of a line."""
 
+INTRODUCED = re.compile(AUTHOR.pattern)
+"""The same for a line in small letters, which it tells at less cost."""
+
 CREDITS = {
     "translator": (
         r"translat(?:ed|ion)\s+(?:by|from)|translator|ترجمة|ترجمها|traduit par|traduction|"
@@ -44,6 +47,7 @@ CREDIT = re.compile(
     "|".join(f"(?P<{role.replace(' ', '_')}>{words})" for role, words in CREDITS.items()),
     re.IGNORECASE,
 )
+CREDITING = re.compile(CREDIT.pattern)
 PICTURED = re.compile(
     f"{CREDITS['photographer']}|{CREDITS['illustrator']}|{CREDITS['video producer']}", re.IGNORECASE
 )
@@ -60,6 +64,7 @@ SOURCE = re.compile(
 )
 """What introduces the outlet that a text was taken from."""
 
+TAKEN = re.compile(SOURCE.pattern)
 OUTLET = re.compile(
     r"\b(?:"
     r"news|press|agency|agencies|times|post|tv|television|media|radio|journal|herald|gazette|"

@@ -213,7 +213,11 @@ def masthead(view: View) -> Claim | None:
     best: tuple[int, Claim] | None = None
     for piece in view.around[:FIRST_LINES]:
         shown = view.shown(piece)
-        if piece.start > view.extent.start or not names.is_name(shown) or phrases.kind(shown, 1):
+        if (
+            piece.start > view.extent.start
+            or not names.is_name(shown)
+            or phrases.kind(shown.lower(), 1)
+        ):
             continue
         count = below.count(shown.casefold())
         weight = count + 2 * bool(names.OUTLET.search(shown)) if count or view.found else 0

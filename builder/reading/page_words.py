@@ -6,7 +6,7 @@ from pathlib import Path
 from builder import strict_types, strict_yaml
 
 TABLE = Path(__file__).with_name("page_words.yml")
-OPENERS, CLOSERS = ("(", '"', "“"), (",", ".", ";", ":", "!", "?", ")", '"', "”", '."', ".”")
+CLOSERS = (",", ".", "،")
 STRIP = ".,;:!?\"'“”’()[]"
 LONG = 45
 """Words from which a sentence needs one more hint."""
@@ -35,12 +35,11 @@ def _found(text: str) -> tuple[int, int, int]:
 
 @cache
 def _table() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    """The three lists, and the first two with every sign that may stand at their words' ends."""
+    """The three lists, and the first two with what most often stands at their words' ends."""
     loaded = strict_yaml.load(TABLE.read_bytes(), TABLE.name)
     table = strict_types.read(loaded, dict[str, str])
     page, surely, reader = (
         frozenset(table[name].casefold().split()) for name in ("page", "page-surely", "reader")
     )
-    ends = [(before, after) for before in ("", *OPENERS) for after in ("", *CLOSERS)]
-    marked = {before + word + after for word in page | surely for before, after in ends}
+    marked = {word + after for word in page | surely for after in ("", *CLOSERS)}
     return page, surely, reader, frozenset(marked)

@@ -29,10 +29,10 @@ ROOM = {1: 4, 2: 12}
 def kind(text: str, count: int, sentence: bool = False) -> str | None:
     """What kind of furniture a line of so many words is that says what such lines say, or None.
 
-    A ``sentence`` must begin with more than two words of a phrase.
+    The line is in small letters. A ``sentence`` must begin with more than two words of a phrase.
     """
-    whole, beginnings, firsts = _table()
-    if count > LONGEST and ":" not in text[:60] and _first(text) not in firsts:
+    whole, beginnings, firsts, pairs = _table()
+    if count > LONGEST and ":" not in text[:60] and _first_two(text) not in pairs:
         return None
     words = folded(text).split(" ")
     if len(words) <= LONGEST and (found := whole.get(" ".join(words))):
@@ -55,15 +55,15 @@ def kind(text: str, count: int, sentence: bool = False) -> str | None:
     return None
 
 
-def _first(text: str) -> str:
-    """The first word, as it would stand in the table."""
-    word = text[:40].split(maxsplit=1)[0].casefold().strip(SIGNS)
-    return NUMBER.sub("0", word) if word[:1].isdigit() else word
+def _first_two(text: str) -> tuple[str, ...]:
+    """The first two words, as they would stand in the table."""
+    words = [word.strip(SIGNS).replace("’", "'") for word in text[:60].split(maxsplit=2)[:2]]
+    return tuple(NUMBER.sub("0", word) if word[:1].isdigit() else word for word in words)
 
 
 def folded(text: str) -> str:
     """Without case, the signs at the ends, and the numbers' digits; spaces single."""
-    line = text[:LINE].casefold().replace("’", "'")
+    line = text[:LINE].lower().replace("’", "'")
     if not PLAIN.fullmatch(line):
         line = POINTS.sub(" ", NUMBER.sub("0", line).strip(SIGNS))
     return " ".join(line.split())
@@ -80,14 +80,14 @@ def is_whole(text: str) -> bool:
 
 def kinds() -> tuple[str, ...]:
     """The kinds of phrases, in order."""
-    whole, beginnings, _ = _table()
+    whole, beginnings, *_ = _table()
     return tuple(dict.fromkeys([*whole.values(), *beginnings.values()]))
 
 
 @cache
-def _table() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
+def _table() -> tuple[dict[str, str], dict[str, str], frozenset[str], frozenset[tuple[str, ...]]]:
     """The phrases that may be whole lines, those that may begin one, each with its kind, and the
-    first words of those."""
+    first words of those, one and two."""
     loaded = strict_yaml.load(TABLE.read_bytes(), TABLE.name)
     table = strict_types.read(loaded, dict[str, dict[str, str]])
     found: dict[bool, dict[str, str]] = defaultdict(dict)
@@ -96,4 +96,6 @@ def _table() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
             for phrase in phrases.split(","):
                 for begins in {False, phrase.strip().endswith("…")}:
                     found[begins].setdefault(folded(phrase.replace("#", "0")), name)
-    return found[False], found[True], frozenset(phrase.split(" ")[0] for phrase in found[True])
+    begun = [phrase.split(" ") for phrase in found[True]]
+    firsts, pairs = ({tuple(words[:length]) for words in begun} for length in (1, 2))
+    return found[False], found[True], frozenset(word for (word,) in firsts), frozenset(pairs)

@@ -12,7 +12,8 @@ from builder.reading.units import Unit
 
 def residue(unit: Unit) -> bool:
     """What a template left behind."""
-    return bool(marks.RESIDUE.search(unit.text))
+    marked = marks.TEMPLATE.search(unit.text) or "undefined" in unit.small
+    return bool(marked) and bool(marks.RESIDUE.search(unit.text))
 
 
 def url(unit: Unit) -> bool:
@@ -32,7 +33,7 @@ def symbols(unit: Unit) -> bool:
 
 def counter(unit: Unit) -> bool:
     """A countdown, or the state of a collection."""
-    return bool(marks.COUNTER.fullmatch(unit.text))
+    return bool(marks.COUNTER.fullmatch(unit.small))
 
 
 def marker(unit: Unit) -> bool:
@@ -48,19 +49,19 @@ def post_signature(unit: Unit) -> bool:
 
 def date_stripped(unit: Unit) -> bool:
     """A line for a date that has none."""
-    return bool(marks.STRIPPED.fullmatch(unit.text))
+    return bool(marks.STRIPPED.fullmatch(unit.small))
 
 
 def numbered(unit: Unit) -> bool:
     """The number of a document in an export."""
-    return bool(marks.NUMBERED.fullmatch(unit.text))
+    return bool(marks.NUMBERED.fullmatch(unit.small))
 
 
 def date(unit: Unit) -> bool:
     """A line that is there for a date."""
     if not dated(unit.text):
         return False
-    if marks.POSTED.match(unit.text) and unit.words <= 12:
+    if marks.POSTED.match(unit.small) and unit.words <= 12:
         return " by " not in unit.text
     rest = marks.BRACKETS.sub(" ", marks.DATED.sub(" ", names.without_dates(unit.text)))
     return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 1
@@ -68,11 +69,13 @@ def date(unit: Unit) -> bool:
 
 def byline(unit: Unit) -> bool:
     """A line that an author's introduction begins, or one of a name and a date."""
-    intro = names.AUTHOR.match(names.without_dates(unit.text))
+    dates = unit.text[0].isdigit() or dated(unit.text)
+    announced = dates or names.INTRODUCED.match(unit.small)
+    intro = announced and names.AUTHOR.match(names.without_dates(unit.text))
     if intro:
         found = names.names(unit.text, intro.end())
         return bool(found) and names.is_name(found[0].text, 6)
-    if unit.words <= 10 and has_job(unit.text):
+    if unit.words <= 10 and "," in unit.text and has_job(unit.text):
         return True
     if unit.words > 14 or not dated(unit.text):
         return False
@@ -90,10 +93,10 @@ def has_job(text: str) -> bool:
 
 def credit(unit: Unit) -> bool:
     """Who translated, edited, took the picture; where the text was taken from."""
-    match = names.CREDIT.match(unit.text.lstrip("([*. "))
-    if match and (":" in unit.text or match[0].lower().endswith("by")):
+    match = names.CREDITING.match(unit.small.lstrip("([*. "))
+    if match and (":" in unit.text or match[0].endswith("by")):
         return True
-    source = names.SOURCE.match(unit.text)
+    source = names.TAKEN.match(unit.small)
     told = source is not None and (":" in unit.text or " " in source[0].strip())
     return told and unit.words <= 14 and not unit.prose
 
@@ -105,9 +108,11 @@ def field(unit: Unit) -> bool:
 
 def stamp(unit: Unit) -> bool:
     """When something was posted, counted from now, or a time of day alone."""
-    timed = bool(names.TIME.search(unit.text))
-    bare = marks.DATED.sub(" ", names.without_dates(unit.text)) if timed else unit.text
-    return bool(marks.STAMP.fullmatch(unit.text)) or not marks.LETTER.search(bare)
+    if marks.STAMP.fullmatch(unit.small):
+        return True
+    if not titles.DIGIT.search(unit.text) or not names.TIME.search(unit.text):
+        return False
+    return not marks.LETTER.search(marks.DATED.sub(" ", names.without_dates(unit.text)))
 
 
 SAID = 8
@@ -117,9 +122,9 @@ SAID = 8
 def says(unit: Unit) -> bool:
     """Who makes a comment."""
     text = unit.text
-    if unit.words <= SAID and marks.SAYING.search(text) and marks.SAYS.fullmatch(text):
+    if unit.words <= SAID and marks.SAYS.fullmatch(unit.small):
         return True
-    shown = marks.COMMENT_BY.match(text) or marks.ANSWER.search(text[-20:])
+    shown = marks.COMMENT_BY.match(unit.small) or marks.ANSWER.search(text[-20:])
     return bool(shown) and not unit.prose and bool(names.TIME.search(text))
 
 
@@ -127,7 +132,7 @@ def caption(unit: Unit) -> bool:
     """What a picture shows, or who took it."""
     if unit.text[0] == "(":
         return False
-    if not unit.prose and marks.CAPTION.match(unit.text):
+    if not unit.prose and marks.CAPTION.match(unit.small):
         return True
     tail = unit.text[-130:]
     hinted = tail.rstrip(".")[-1:] in (")", "]") or any(
@@ -197,7 +202,7 @@ SIGNS = (
     Rule("date-stripped", date_stripped, 12),
     Rule("numbered", numbered, 5, DIGIT),
     Rule("stamp", stamp, 6),
-    Rule("says", says, 14),
+    Rule("says", says, 14, MARK),
     Rule("byline", byline, 24, sentences=False),
     Rule("credit", credit, 16),
 )
@@ -278,7 +283,7 @@ def sign(unit: Unit) -> str:
     for name, rule in before:
         if rule(unit):
             return name
-    kind = phrases.kind(unit.text, unit.words, unit.prose)
+    kind = phrases.kind(unit.small, unit.words, unit.prose)
     if kind and (not unit.prose or kind not in ("menu", "more", "share")):
         return kind
     for name, rule in after:

@@ -21,6 +21,9 @@ SENTENCE = 7
 LINE = 28
 """Words of a line that could be a title."""
 
+BEGINNING = 120
+"""Code points of a line that are compared with what pages say."""
+
 WORD = re.compile(r"\w+")
 WRAPPED = range(40, 101)
 """Code points of the longest line of a hard-wrapped text (RFC 3676 advises 78)."""
@@ -65,6 +68,9 @@ class Unit(msgspec.Struct, frozen=True):
     prose: bool
     """Whether it reads like a sentence or several."""
 
+    small: str
+    """Its first BEGINNING code points in small letters."""
+
 
 def units(text: str, cuts: Sequence[int] = ()) -> tuple[Unit, ...]:
     """The units of a text in order, none of them across a cut; between them there are blanks."""
@@ -89,7 +95,8 @@ def _unit(start: int, body: str, gap: bool, joined: bool) -> Unit:
     said = words_of(body) if words <= LINE else ()
     ends = stopped(body)
     prose = ends and words >= SENTENCE
-    return Unit(start, start + len(body), body, words, ends, gap, joined, said, prose)
+    small = body[:BEGINNING].lower()
+    return Unit(start, start + len(body), body, words, ends, gap, joined, said, prose, small)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -182,7 +189,18 @@ def _are_words(text: str, halves: Sequence[str], count: int) -> bool:
         return False
     if count > MOST_JOINTS or _is_brand(text, left[0] + right[0]):
         return False
-    return all(re.search(rf"(?<!\w){re.escape(word[0])}(?!\w)", text) for word in (left, right))
+    return all(_is_word(text, word[0]) for word in (left, right))
+
+
+def _is_word(text: str, word: str) -> bool:
+    """Whether a word stands in a text by itself."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        start = text.find(word, end)
+    return False
 
 
 def _is_brand(text: str, name: str) -> bool:
