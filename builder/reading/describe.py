@@ -22,7 +22,7 @@ from builder.reading.view import Claim, View
 SAMPLE = 200
 """Code points of a block by which its script and direction are told."""
 
-ALONE = re.compile(r"\s[^\w\s]+(?=\s)")
+ALONE = re.compile(r" [^\w\s]+(?= )")
 """Signs between spaces."""
 
 NONE = Anchor("")
@@ -188,9 +188,10 @@ def _block(
 
 def _count(texts: Sequence[str]) -> int:
     """How many words; signs that stand alone are none."""
-    spaced = f" {' '.join(text for text in texts if not _is_dense(text))} "
-    dense = sum(count(text) for text in texts if _is_dense(text))
-    return len(spaced.split()) - len(ALONE.findall(spaced)) + dense
+    dense = [text for text in texts if _is_dense(text)]
+    spaced = " ".join(text for text in texts if not _is_dense(text)) if dense else " ".join(texts)
+    alone = ALONE.findall(f" {spaced} ".replace("\n", " ").replace("\u00a0", " "))
+    return len(spaced.split()) - len(alone) + sum(map(count, dense))
 
 
 def _is_dense(text: str) -> bool:

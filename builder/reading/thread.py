@@ -41,7 +41,8 @@ def begins(units: Sequence[Unit], signs: Sequence[str], counted: Sequence[float]
     pages link to their comments from above the article too.
     """
     last = len(units)
-    above, below = core.most(counted), core.most(reversed(counted))[::-1]
+    headed = "comments" in signs or "form" in signs
+    above, below = (core.most(counted), core.most(counted[::-1])[::-1]) if headed else ([], [])
     words = 0
     for index in range(last):
         if words >= FEWEST and _is_bare_thread(units, signs, index, last):

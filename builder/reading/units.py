@@ -78,12 +78,12 @@ def units(text: str, cuts: Sequence[int] = ()) -> tuple[Unit, ...]:
     edges = sorted({*joints, *cuts})
     found: list[Unit] = []
     for start, end, gap in _runs(text):
-        bounds = [start, *edges[bisect_right(edges, start) : bisect_left(edges, end)], end]
-        for first, last in itertools.pairwise(bounds):
+        inner = edges[bisect_right(edges, start) : bisect_left(edges, end)] if edges else ()
+        for first, last in itertools.pairwise((start, *inner, end)):
             raw = text[first:last]
             body = raw.strip()
             if body:
-                begin = first + (len(raw) - len(raw.lstrip()))
+                begin = first + (len(raw) - len(raw.lstrip()) if raw[0].isspace() else 0)
                 joined = last < end and last in joints
                 found.append(_unit(begin, body, gap, joined))
             gap = False
