@@ -18,11 +18,6 @@ def count(text: str) -> int:
     return text.count("\n") + (not text.endswith("\n"))
 
 
-def number(text: str, offset: int) -> int:
-    """The line, counted from 1, that an offset stands on."""
-    return text.count("\n", 0, offset) + 1
-
-
 def span(line_starts: Sequence[int], start: int, end: int) -> tuple[int, int]:
     """The first and last line, counted from 1, that ``[start, end)`` stands on."""
     return bisect_right(line_starts, start), bisect_right(line_starts, max(start, end - 1))

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeAlias
 
 from builder import lines
 from builder.authority import Outlets
-from builder.model import Anchor, Block, Direction, Document, Evidence, Problem, Role
+from builder.model import Anchor, Block, Direction, Document, Evidence, Problem, Role, Severity
 from builder.reading import address, derive, makers, outlets, published
 from builder.reading.languages import READ, by_script, by_words
 from builder.reading.pieces import Extent, Piece, Segments
@@ -102,24 +102,37 @@ def _identified(known: Outlets, document: Document) -> Document:
 
 def problems(path: str, text: str, documents: Sequence[Document]) -> Iterator[Problem]:
     """What an editor should know of what was read: dates that are missing, languages unread."""
+    found = [*_stripped(documents), *_unread(documents)]
+    starts = lines.starts(text) if found else []
+    for place, severity, code, message in sorted(found):
+        line = lines.span(starts, place, place)[0]
+        yield Problem(f"{path}:{line}", severity, code, message)
+
+
+Found: TypeAlias = tuple[int, Severity, str, str]
+"""Where a problem lies, its severity, code and message."""
+
+
+def _stripped(documents: Sequence[Document]) -> Iterator[Found]:
+    message = (
+        "This line is there for a date, and the capture has none in it; if the date is "
+        "known, give it in the record (documents: … date: …)."
+    )
     for document in documents:
-        stripped = [block for block in document.blocks if block.rule == "date-stripped"]
+        lines_for = [block for block in document.blocks if block.rule == "date-stripped"]
         because = document.because("date")
-        if because is None or because.certainty != "stated":
-            for block in stripped[:1]:
-                line = lines.number(text, block.start)
-                message = (
-                    "This line is there for a date, and the capture has none in it; if the date is "
-                    "known, give it in the record (documents: … date: …)."
-                )
-                yield Problem(f"{path}:{line}", "warning", "date-stripped", message)
+        if lines_for and (because is None or because.certainty != "stated"):
+            yield lines_for[0].start, "warning", "date-stripped", message
+
+
+def _unread(documents: Sequence[Document]) -> Iterator[Found]:
+    for document in documents:
         if document.language not in READ and document.language != "und":
-            line = lines.number(text, document.start)
             message = (
                 f"The text is in another language ({document.language}) than those whose dates and "
                 "names are read (English, Arabic); it is kept and shown."
             )
-            yield Problem(f"{path}:{line}", "notice", "language-unread", message)
+            yield document.start, "notice", "language-unread", message
 
 
 def _view(text: str, extent: Extent, segments: Segments, known: Outlets, last: int) -> View:
