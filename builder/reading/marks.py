@@ -72,8 +72,8 @@ DATED = re.compile(
 DATE_WORD = re.compile(
     r"\b(?:published|posted|updated?|modified|last|on|at|date|\d+ min(?:utes?)?(?: read)?|"
     r"min(?:utes?)? read|"
-    r"issue|publié|le|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|"
-    r"pubblicato|aggiornato)\b|"
+    r"issue|publié|le|mis à jour|à|veröffentlicht|aktualisiert|am|vom|um|uhr|publicado|actualizado|"
+    r"el|a las|pubblicato|aggiornato|il|alle)\b|"
     r"نشر|نُشر|بتاريخ|آخر تحديث|تاريخ النشر|الساعة|يوم|مساءً?|صباحاً?",
     re.IGNORECASE,
 )
@@ -82,6 +82,12 @@ POSTED = re.compile(r"(?:posted|published|updated|last updated|filed)\s+(?:on|at
 
 CELLS = re.compile(r"\t+|\s*\|\s*|\s{3,}")
 BRACKETS = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
+COUNTED = re.compile(r"\s\d[\d.,]*\s\w+\s*\Z")
+"""A count, of comments or of minutes, at the end of a line."""
+
+BARRED = re.compile(r"\s*[|•·]\s*|\s[-–—]\s|\s{3,}")
+"""What parts a name, a date and links in a line."""
+
 BETWEEN = re.compile(r"[|·•/,،]|\s[-–—]\s|\s{3,}")
 STAMP = re.compile(
     r"(?:about |over |almost |il y a |vor |hace |há |منذ |قبل )?(?:an?|one|\d+|[٠-٩]+)\s*"

@@ -123,7 +123,9 @@ BAR = re.compile(r"\s[|•·–—]\s|\s{3,}")
 
 BETWEEN = re.compile(
     r"\s*(?:,|،|;|؛|:|&|\||•|·|/|\n|\s(?:and|und|et|y|e|и|ve|on|published|posted|updated|"
-    r"special to)(?=[\s|])|\sو\s?(?=\S))\s*"
+    r"special to)(?=[\s|])|\s(?i:veröffentlicht|aktualisiert|publié|publicado|actualizado|"
+    r"pubblicato|aggiornato)\b|\s(?:am|vom|le|el|em|il|à|um)(?=[\s|]{3})|"
+    r"\s\d[\d.,]*(?:\s\w+)?\s*$|\sو\s?(?=\S))\s*"
 )
 CASED = re.compile(r"[A-Za-zÀ-ɏЀ-ӿΑ-ω]")
 INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
@@ -227,9 +229,19 @@ def names(line: str, start: int = 0) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def introduced(line: str) -> re.Match[str] | None:
+    """Where a line, or what stands behind a date or a bar in it, announces an author."""
+    shown = without_dates(line)
+    starts = [0, *(bar.end() for bar in OPENS.finditer(shown))]
+    return next((found for start in starts if (found := AUTHOR.match(shown, start))), None)
+
+
+OPENS = re.compile(r"\A[\s,|•·–-]+|[|•·]\s*")
+
+
 def authors(line: str) -> tuple[Name, ...]:
     """The names of a byline that its introduction announces; none where the line is no byline."""
-    intro = AUTHOR.match(without_dates(line))
+    intro = introduced(line)
     if intro is None:
         return ()
     end = BAR.search(line, intro.end() + 2)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from builder.model import Certainty, Evidence
-from builder.reading import datelines, derive
+from builder.reading import datelines, derive, names
 from builder.reading.days import Day, american, days, months
 from builder.reading.pieces import Piece
 from builder.reading.view import Claim, View, evidence
@@ -16,6 +16,18 @@ MODIFIED = re.compile(
     re.IGNORECASE,
 )
 FIELD = re.compile(r"(?:date|published|التاريخ)\s*[:=]", re.IGNORECASE)
+POSTED = re.compile(
+    r"(?:first\s)?(?:posted|published|publié|veröffentlich(?:t|ung)|erstellt|publicado|pubblicato|"
+    r"опубликовано|yayınlanma)\b|(?:نشر|نُشر|تاريخ النشر)\s",
+    re.IGNORECASE,
+)
+"""What begins a line that says when its page was published."""
+
+OTHERS = ("title in a box", "stamp of a comment")
+LONGEST, ABOVE, FEWEST = 120, 3, 3
+"""Code points of such lines at most, lines above a title in which a date is its own, and words
+that it may have beside it."""
+
 LEADING = re.compile(r"\s*(?:date\s*:?\s*)?(?=\d{4}-\d\d-\d\d)", re.IGNORECASE)
 
 
@@ -25,7 +37,8 @@ def date(view: View) -> Claim | None:
         if not modified:
             certainty: Certainty = "guessed" if day.unsure else "stated"
             return day.edtf, evidence(_rule(piece), piece, day.start, day.end, certainty)
-    return _leading(view) or _month(view) or derive.from_text(view)
+    found = (rule(view) for rule in (_leading, _posted, _near, _month, derive.from_text))
+    return next(filter(None, found), None)
 
 
 def modified(view: View) -> Claim | None:
@@ -74,6 +87,35 @@ def _leading(view: View) -> Claim | None:
         if found
         else None
     )
+
+
+def _posted(view: View) -> Claim | None:
+    """The date of a line such as "Posted on", wherever it stands."""
+    for piece in (*view.of("furniture", "paragraph", "heading", "list"), *view.around):
+        shown = view.shown(piece)
+        if len(shown) > LONGEST or piece.rule in OTHERS or not POSTED.match(shown):
+            continue
+        for day in days(shown)[:1]:
+            certainty: Certainty = "guessed" if day.unsure else "stated"
+            return day.edtf, evidence("posted-line", piece, day.start, day.end, certainty)
+    return None
+
+
+def _near(view: View) -> Claim | None:
+    """The date of a line that stands close above the title, or between it and the text, and has
+    little but a date."""
+    above = [piece for piece in view.around if piece.end <= view.extent.start]
+    head = [piece for piece in view.head() if piece.role in ("furniture", "heading")]
+    for piece in (*above[-ABOVE:][::-1], *head):
+        shown = view.shown(piece)
+        found = days(shown) if len(shown) <= LONGEST else ()
+        if not found or MODIFIED.search(shown):
+            continue
+        rest = names.without_dates(shown)
+        if len(rest.split()) <= FEWEST or names.TIME.search(shown):
+            day = found[0]
+            return day.edtf, evidence("date-near-title", piece, day.start, day.end, "derived")
+    return None
 
 
 def _month(view: View) -> Claim | None:

@@ -116,6 +116,8 @@ def count(body: str) -> int:
 
 def stopped(body: str) -> bool:
     """Whether the last sign that is no bracket or quotation mark ends a sentence."""
+    if body.endswith((".m.", ".M.")):
+        return False  # a time of day
     return body[-1] in STOPS or (body[-1] in CLOSERS and body.rstrip(CLOSERS)[-1:] in {*STOPS})
 
 
