@@ -9,6 +9,9 @@ ABOVE = 45
 """Units above the running text in which the title is looked for."""
 
 
+LONGEST_CAPITALS = 14
+"""Words of a title in capitals; a longer row of them is a menu."""
+
 FAR = 25
 """Units between a title and the running text that count against it, each as one."""
 
@@ -48,7 +51,8 @@ def _title_score(units: Sequence[Unit], signs: Sequence[str], index: int, first:
     near = signs[index + 1 : min(index + 5, first)]
     score += 3.5 * ("byline" in near or "date" in near or "date-stripped" in near)
     score += 2.0 * any(sign in ("date", "byline") for sign in signs[max(0, index - 2) : index])
-    score += 1.5 * titles.is_capitals(unit.text) + titles.keeps_last_word(unit.text)
+    score += 1.5 * (titles.is_capitals(unit.text) and unit.words <= LONGEST_CAPITALS)
+    score += titles.keeps_last_word(unit.text)
     if unit.words >= 4:
         score += 3.0 * any(titles.opens(units[i].said, unit.said) for i in range(min(3, index)))
         score += 1.5 * titles.repeated(units, index, 3)
