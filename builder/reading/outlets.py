@@ -213,11 +213,8 @@ def masthead(view: View) -> Claim | None:
     best: tuple[int, Claim] | None = None
     for piece in view.around[:FIRST_LINES]:
         shown = view.shown(piece)
-        if (
-            piece.start > view.extent.start
-            or not names.is_name(shown)
-            or phrases.kind(shown.lower(), 1)
-        ):
+        named = names.is_name(shown) and not phrases.kind(shown.lower(), 1)
+        if piece.start > view.extent.start or not named:
             continue
         count = below.count(shown.casefold())
         weight = count + 2 * bool(names.OUTLET.search(shown)) if count or view.found else 0

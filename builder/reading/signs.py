@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from builder.reading import bars, marks, names, page_words, phrases, titles
-from builder.reading.days import dated
+from builder.reading import bars, marks, name_lines, names, page_words, phrases, titles
 from builder.reading.units import Unit
 
 
@@ -55,57 +54,6 @@ def date_stripped(unit: Unit) -> bool:
 def numbered(unit: Unit) -> bool:
     """The number of a document in an export."""
     return bool(marks.NUMBERED.fullmatch(unit.small))
-
-
-def date(unit: Unit) -> bool:
-    """A line that is there for a date."""
-    if not dated(unit.text):
-        return False
-    if marks.POSTED.match(unit.small) and unit.words <= 12:
-        return " by " not in unit.text
-    rest = marks.BRACKETS.sub(" ", marks.DATED.sub(" ", names.without_dates(unit.text)))
-    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 1 or not _beside_date(unit.text)
-
-
-ASIDE = ("comments", "share", "menu", "more", "tags")
-"""Kinds of links beside a date."""
-
-
-def _beside_date(text: str) -> list[str]:
-    """What a line with a date has beside it, but for numbers and links."""
-    rest = marks.COUNTED.sub("", marks.BRACKETS.sub(" ", names.without_dates(text)))
-    parts = [marks.DATE_WORD.sub(" ", part) for part in marks.BARRED.split(rest)]
-    shown = [" ".join(part.split()).strip(names.SURPLUS) for part in parts]
-    return [
-        part
-        for part in shown
-        if part
-        and not marks.NUMBER.fullmatch(part)
-        and phrases.kind(part.lower(), part.count(" ") + 1) not in ASIDE
-    ]
-
-
-def byline(unit: Unit) -> bool:
-    """A line that an author's introduction begins, or one of a name and a date."""
-    dates = unit.text[0].isdigit() or dated(unit.text)
-    intro = names.introduced(unit.text) if dates or names.INTRODUCED.match(unit.small) else None
-    if intro:
-        found = names.names(unit.text, intro.end())
-        return bool(found) and names.is_name(found[0].text, 6)
-    if unit.words <= 10 and "," in unit.text and has_job(unit.text):
-        return True
-    if unit.words > 14 or not dated(unit.text):
-        return False
-    rows = [marks.BETWEEN.split(row) for row in _beside_date(unit.text)]
-    parts = [part.strip(names.SURPLUS) for row in rows for part in row]
-    return any(parts) and all(map(names.is_name, filter(None, parts)))
-
-
-def has_job(text: str) -> bool:
-    """Whether a line is a name and, after a comma, what its bearer does."""
-    name, comma, job = text.partition(",")
-    named = bool(comma) and " " in name and names.is_name(name)
-    return named and text[-1] not in ".!?" and bool(names.JOB.search(job))
 
 
 def credit(unit: Unit) -> bool:
@@ -210,7 +158,7 @@ SIGNS = (
     Rule("field", field, 30, MARK),
     Rule("residue", residue, 14),
     Rule("url", url, 1, MARK),
-    Rule("date", date, 24, DIGIT, sentences=False),
+    Rule("date", name_lines.date, 24, DIGIT, sentences=False),
     Rule("number", number, 5, DIGIT),
     Rule("counter", counter, 14, DIGIT, sentences=False),
     Rule("symbols", symbols, 45, MARK),
@@ -220,7 +168,7 @@ SIGNS = (
     Rule("numbered", numbered, 5, DIGIT),
     Rule("stamp", stamp, 6),
     Rule("says", says, 14, MARK),
-    Rule("byline", byline, 24, sentences=False),
+    Rule("byline", name_lines.byline, 24, sentences=False),
     Rule("credit", credit, 16),
 )
 """What is tried before the table of phrases."""
