@@ -9,8 +9,8 @@ from builder.reading.units import Unit, words_of
 LONGEST_ROW = 40
 """Words of a row of links."""
 
-ROW = re.compile(f"{titles.BARS.pattern}|\\s{{3,}}|\\t")
-PARTED = re.compile(r"[|\t]|\s(?:[–—»›>·•:/-]\s|\s\s)")
+ROW = re.compile(f"{titles.BARS.pattern}|\\s{{2,}}|\\t")
+PARTED = re.compile(r"[|\t]|\s(?:[–—»›>·•:/-]\s|\s)")
 """Whether ROW parts a line, told at less cost."""
 
 

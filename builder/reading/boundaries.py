@@ -27,6 +27,10 @@ SCRAPS, SHARE = 150, 0.3
 """Points of running text, in all and next to the longest article's, up to which what else was
 found on a page is no documents of its own."""
 
+BROWSER = "browser's title"
+SURER = SURE + 2
+"""The weight of a beginning in a file where another has its browser's title."""
+
 PARTING = ("below a rule", "fields with")
 """Signs by which a file itself parts its documents."""
 
@@ -65,10 +69,12 @@ def starts(
     sure = mass.kept([start for start in found if start.weight >= SURE])
     if not sure:
         return ()
-    shown = tuple(start for start in sure if "browser's title" in start.rule)
-    one = () if plain else _one(shown or sure, counted)
+    shown = any(BROWSER in start.rule for start in sure)
+    if shown:  # a browser shows one title: what else looks like one is linked, if not for more
+        sure = tuple(s for s in sure if BROWSER in s.rule or s.weight >= SURER)
+    one = () if plain else _one(sure, counted)
     if one or shown:
-        return one or shown  # a browser shows one title: what else looks like one is linked
+        return one or sure
     above = mass.words[sure[0].index]
     if len(sure) + (above >= mass.fewest) < 2:
         return sure
@@ -136,7 +142,7 @@ def _heaviest(units: Sequence[Unit], found: Sequence[Start]) -> list[Start]:
         near = kept and not any(unit.prose for unit in units[kept[-1].index + 1 : start.index])
         if near and start.index - kept[-1].index <= HEAD + 2:
             again = titles.same(units[start.index].said, units[kept[-1].index].said)
-            known = "browser's title" in kept[-1].rule and "browser's title" not in start.rule
+            known = BROWSER in kept[-1].rule and BROWSER not in start.rule
             if start.weight > kept[-1].weight and not again and not known:
                 kept[-1] = start
         else:
