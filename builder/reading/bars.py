@@ -3,7 +3,7 @@
 import re
 from collections.abc import Set
 
-from builder.reading import marks, titles
+from builder.reading import marks, phrases, titles
 from builder.reading.units import Unit, words_of
 
 LONGEST_ROW = 40
@@ -28,6 +28,12 @@ def _heads(row: str) -> list[str]:
     return [row[: bar.start()] for bar in titles.BARS.finditer(row)]
 
 
+def _is_path(parts: list[str]) -> bool:
+    """Whether a row says where on its site a page stands: "Home » Local"."""
+    short = len(parts) > 1 and all(part.count(" ") < 4 for part in parts)
+    return short and any(phrases.kind(part.strip().lower(), 1) == "menu" for part in parts)
+
+
 def trail(unit: Unit, lines: Set[tuple[str, ...]]) -> bool:
     """A row of links with bars between, or a title with its page's name, which stands alone too."""
     if (
@@ -44,6 +50,8 @@ def trail(unit: Unit, lines: Set[tuple[str, ...]]) -> bool:
         return True
     if unit.prose:
         return False
+    if _is_path(parts):
+        return True
     if len(parts) > 2 and all(part.count(" ") < 4 for part in parts):
         return not is_table(unit)
     return len(parts) > 1 and any(words_of(part) in lines for part in parts)

@@ -9,6 +9,9 @@ ABOVE = 45
 """Units above the running text in which the title is looked for."""
 
 
+ARROWS = "«»‹›→←"
+"""What links to other articles begin or end with."""
+
 LONGEST_CAPITALS = 14
 """Words of a title in capitals; a longer row of them is a menu."""
 
@@ -48,8 +51,9 @@ def _title_score(units: Sequence[Unit], signs: Sequence[str], index: int, first:
     score = 2.0 if 4 <= unit.words <= 20 else 0.5 if unit.words == 3 or unit.words > 20 else -1.0
     between = signs[index + 1 : min(first, index + 1 + FAR)]
     score -= 3.0 * sum(sign not in ("byline", "date", "caption") for sign in between) / FAR
-    near = signs[index + 1 : min(index + 5, first)]
-    score += 3.5 * ("byline" in near or "date" in near or "date-stripped" in near)
+    score += 3.5 * _is_signed(units, signs, index, first)
+    score -= 1.0 * (index > 0 and _is_title_of(units, signs, index - 1, unit))
+    score -= 4.0 * (unit.text[0] in ARROWS or unit.text[-1] in ARROWS)
     score += 2.0 * any(sign in ("date", "byline") for sign in signs[max(0, index - 2) : index])
     score += 1.5 * (titles.is_capitals(unit.text) and unit.words <= LONGEST_CAPITALS)
     score += titles.keeps_last_word(unit.text)
@@ -59,11 +63,41 @@ def _title_score(units: Sequence[Unit], signs: Sequence[str], index: int, first:
     score += 0.5 * (signs[index] == "" and unit.text[-1] not in "…:")
     score += 4.0 * (signs[index + 1 : index + 3] == ("field", "field"))
     score -= 2.0 * (signs[index] in ("related", "popular", "caption", "bullet"))
-    if all(map(names.is_name, filter(None, titles.DASH.split(unit.text)))):
+    if _is_named(unit.text) and not _is_above_name(units, signs, index, first):
         score -= 3.0 if unit.words < 5 or " - " in unit.text else 1.0
     if index == first:
         score -= 1.0 if units[index].text[-1] in "?!؟" and first + 1 < len(units) else 9
     return score
+
+
+def _is_signed(units: Sequence[Unit], signs: Sequence[str], index: int, first: int) -> bool:
+    """Whether a byline or date stands among the lines below, and no other title before it."""
+    for place in range(index + 1, min(index + 5, first)):
+        if signs[place] in ("byline", "date", "date-stripped"):
+            return True
+        below = place == index + 1 and units[place].words > units[index].words
+        other = not below and not titles.same(units[place].said, units[index].said)
+        if other and titles.is_title_like(units[place], signs[place], 5):
+            return False
+    return False
+
+
+def _is_title_of(units: Sequence[Unit], signs: Sequence[str], index: int, below: Unit) -> bool:
+    """Whether a unit could be the title that the next one says more of."""
+    fitting = titles.is_title_like(units[index], signs[index], 6)
+    return fitting and not titles.same(units[index].said, below.said)
+
+
+def _is_above_name(units: Sequence[Unit], signs: Sequence[str], index: int, first: int) -> bool:
+    """Whether a byline, or a name with a date below, stands right below."""
+    below = signs[index + 1 : min(index + 3, first)]
+    if below[:1] == ("byline",):
+        return True
+    return below[1:] == ("date",) and names.is_name(units[index + 1].text)
+
+
+def _is_named(text: str) -> bool:
+    return all(map(names.is_name, filter(None, titles.DASH.split(text))))
 
 
 def own_start(units: Sequence[Unit], signs: Sequence[str], title: int) -> int:

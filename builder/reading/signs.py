@@ -100,8 +100,10 @@ def caption(unit: Unit) -> bool:
     if not unit.prose and marks.CAPTION.match(unit.small):
         return True
     tail = unit.text[-130:]
-    hinted = tail.rstrip(".")[-1:] in (")", "]") or any(
-        map(tail.casefold().__contains__, marks.CREDIT_HINTS)
+    hinted = (
+        tail.rstrip(".")[-1:] in (")", "]")
+        or ". / " in tail
+        or any(map(tail.casefold().__contains__, marks.CREDIT_HINTS))
     )
     return hinted and (unit.words <= 45 or not unit.stopped) and bool(marks.CREDITED.search(tail))
 

@@ -11,6 +11,9 @@ LIKELY = 2.5
 DETAILS = frozenset({"byline", "date", "date-stripped"})
 """Signs of lines below a title."""
 
+DATED = ("date", "stamp", "number")
+"""Signs of lines that stand in a row with a page's name too, and are no title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -48,7 +51,8 @@ def _is_fitting(text: Text, index: int) -> bool:
     unit, sign = text.units[index], text.signs[index]
     if unit.words > titles.LONGEST:
         return False
-    if titles.is_title_like(unit, sign) or (unit.words >= 3 and unit.said in text.shown):
+    shown = unit.words >= 3 and unit.said in text.shown and sign not in DATED
+    if shown or titles.is_title_like(unit, sign):
         return True
     if sign or "byline" not in text.signs[index + 1 : index + 4]:
         return False
