@@ -104,7 +104,9 @@ def _is_first(text: Text, index: int) -> bool:
 
 def browser_title(text: Text, index: int) -> float:
     """It stands with its page's name in a line such as "Title | Outlet", which browsers show."""
-    return SURE if text.units[index].said in text.shown and _is_first(text, index) else 0
+    unit = text.units[index]
+    shown = unit.said in text.shown and not names.is_name(unit.text)
+    return SURE if shown and _is_first(text, index) else 0
 
 
 def has_byline(text: Text, index: int, head: Head) -> float:

@@ -76,7 +76,8 @@ def _is_signed(units: Sequence[Unit], signs: Sequence[str], index: int, first: i
         if signs[place] in ("byline", "date", "date-stripped"):
             return True
         below = place == index + 1 and units[place].words > units[index].words
-        other = not below and not titles.same(units[place].said, units[index].said)
+        again = titles.same(units[place].said, units[index].said)
+        other = not below and not again and not _is_named(units[place].text)
         if other and titles.is_title_like(units[place], signs[place], 5):
             return False
     return False

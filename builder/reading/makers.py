@@ -52,11 +52,13 @@ def _bylines(view: View) -> Iterator[tuple[Piece, Name]]:
     """A line that says "by" comes before one that only has a name and a date."""
     lines = [piece for piece in view.of("byline") if piece.rule in ("byline", "date-stripped")]
     found = [(p, n) for p in lines if p.rule == "byline" for n in names.authors(view.shown(p))]
+    ends = [piece for piece in view.of("byline") if piece.rule == "closing line"]
+    closing = [(p, n) for p in ends for n in names.authors(view.shown(p))]
     stripped = [(p, n) for p in lines if p.rule != "byline" for n in posted_by(view.shown(p))]
     dated = [
         (p, n) for p in lines if p.rule == "byline" for n in people(names.names(view.shown(p)))
     ]
-    yield from found or stripped or dated
+    yield from found or stripped or dated or closing
 
 
 def posted_by(line: str) -> tuple[Name, ...]:
