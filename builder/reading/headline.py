@@ -85,7 +85,7 @@ def _is_signed(units: Sequence[Unit], signs: Sequence[str], index: int, first: i
 
 def _is_title_of(units: Sequence[Unit], signs: Sequence[str], index: int, below: Unit) -> bool:
     """Whether a unit could be the title that the next one says more of."""
-    fitting = titles.is_title_like(units[index], signs[index], 6)
+    fitting = titles.is_title_like(units[index], signs[index], 8)
     return fitting and not titles.same(units[index].said, below.said)
 
 
