@@ -4,6 +4,7 @@
 ``tuple(function(item, *shared) for item in items)``. That is its contract and its test.
 """
 
+import gc
 import hashlib
 import multiprocessing
 import os
@@ -12,7 +13,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import AbstractContextManager, closing, nullcontext, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -31,8 +32,8 @@ CHUNK = 20
 """Items handed to a process at a time."""
 
 PACKAGES = (
-    *("charset-normalizer", "markdown-it-py", "mdit-py-plugins", "msgspec"),
-    *("mdurl", "python-slugify", "pyyaml", "text-unidecode"),
+    *("babel", "charset-normalizer", "markdown-it-py", "mdit-py-plugins", "msgspec"),
+    *("mdurl", "numpy", "py3langid", "python-slugify", "pyyaml", "text-unidecode"),
 )
 """What the functions that run here compute with; another version may give another result."""
 
@@ -75,7 +76,12 @@ class Engine:
 
         ``function`` is a module's own, with annotated types that msgspec can encode.
         """
-        items = tuple(items)
+        with _uncollected():
+            return self._each(function, tuple(items), shared)
+
+    def _each(
+        self, function: Callable[..., R], items: Sequence[T], shared: Sequence[object]
+    ) -> tuple[R, ...]:
         if self._cache_file is None:
             with self._progress(function.__name__, items, len(items)) as watched:
                 return tuple(self._computed(function, watched, len(items), shared))
@@ -101,6 +107,19 @@ class Engine:
             self._pool = ProcessPoolExecutor(self._processes, multiprocessing.get_context(_start()))
         calls = ((function, item, shared) for item in items)
         return self._pool.map(_call, calls, chunksize=CHUNK)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: results have none, and it would walk through all of them
+    again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _cores() -> int:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from babel import Locale
+from babel import localedata
 
 LOCALES = (
-    "en", "fr", "de", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "ro",
+    "en", "fr", "de", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "pl", "cs", "ro",
     "hu", "tr", "ru", "uk", "el", "fa", "id",
 )  # fmt: skip
 ARABIC = ["ar", "ar_LB", "ar_IQ", "ar_MA", "ar_DZ", "ar_TN", "ar_MR"]
@@ -179,10 +179,10 @@ def _names(what: str) -> Iterator[tuple[str, int]]:
     """Each name once: where two languages disagree on one, the one named first has it."""
     seen = set()
     for locale in (*LOCALES, *ARABIC):
+        own = localedata.load(locale, merge_inherited=False).get(what, {})  # all else is another's
         for width in ("wide", "abbreviated"):
             for form in ("format", "stand-alone"):
-                names = getattr(Locale.parse(locale), what)[form][width]
-                for number, name in names.items():
+                for number, name in own.get(form, {}).get(width, {}).items():
                     folded = fold(name)
                     if folded not in seen and len(folded) > 2:
                         seen.add(folded)
