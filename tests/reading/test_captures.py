@@ -8,7 +8,7 @@ import pytest
 from bench import captures
 from bench.captures import Score
 
-FLOORS = {"shingles": 0.94, "begins": 0.85, "furniture": 0.88, "fields": 0.65}
+FLOORS = {"shingles": 0.94, "begins": 0.86, "furniture": 0.9, "fields": 0.75}
 """A little below what was reached; raise them with it."""
 
 
