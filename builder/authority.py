@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from builder import edtf, records, strict_types, strict_yaml
+from builder.folding import fold
 from builder.model import Problem, Publisher, Statement
 from builder.refusal import Refusal
 
@@ -68,13 +69,12 @@ def _publisher(id_: str, entry: PublisherEntry) -> Publisher:
 
 
 NO_LETTERS = re.compile(r"[\W_]+")
-ALEFS = str.maketrans("أإآ", "ااا", "ـ")
 
 
 @lru_cache(maxsize=128)  # several rules ask of the same name
 def key(name: str) -> str:
-    """A name as outlets are compared: letters and digits alone, without case and Arabic marks."""
-    return NO_LETTERS.sub("", name.casefold().translate(ALEFS))
+    """A name as outlets are compared: folded, letters and digits alone."""
+    return NO_LETTERS.sub("", fold(name).text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from builder import lines
 from builder.entries import CorrectionEntry, NoteEntry
+from builder.folding import Folded, fold
 from builder.model import Problem, Remark
 
 Given = tuple[str, CorrectionEntry | NoteEntry]
@@ -15,15 +16,20 @@ Given = tuple[str, CorrectionEntry | NoteEntry]
 def anchored(text: str, given: Sequence[Given]) -> tuple[Remark, ...]:
     """Every remark, in the order of the record: at its passage, or lost for a reason.
 
-    A passage is found by its very words, ``prefix`` and ``suffix`` right beside them and ``line``
-    being the line it begins on; it must be the only one.
+    A passage is found by its very words, else by its words folded; ``prefix`` and ``suffix`` stand
+    right beside them, and ``line`` is the line it begins on. It must be the only one.
     """
     starts = lines.starts(text)
-    return tuple(_anchored(text, starts, where, entry) for where, entry in given)
+    folded = fold(text) if given else None
+    return tuple(_anchored(text, folded, starts, where, entry) for where, entry in given)
 
 
 def _anchored(
-    text: str, starts: Sequence[int], where: str, entry: CorrectionEntry | NoteEntry
+    text: str,
+    folded: Folded | None,
+    starts: Sequence[int],
+    where: str,
+    entry: CorrectionEntry | NoteEntry,
 ) -> Remark:
     remark = Remark(
         kind="correction" if isinstance(entry, CorrectionEntry) else "note",
@@ -35,6 +41,11 @@ def _anchored(
         where=where,
     )
     found = list(_places(text, entry.prefix, entry.quote, entry.suffix))
+    if not found and folded is not None:
+        parts = (fold(part).text for part in (entry.prefix, entry.quote, entry.suffix))
+        found = [
+            folded.span(*place) for place in _places(folded.text, *parts) if place[1] > place[0]
+        ]
     if entry.line:
         found = [place for place in found if lines.span(starts, *place)[0] == int(entry.line)]
     if len(found) == 1:

@@ -1,0 +1,160 @@
+"""Folds texts for comparison, with a map of offsets back: what counts as the same, in one table.
+
+Names, quotations and words are compared folded, whatever their letters' case and marks, and
+whichever apostrophe, hyphen, space, form of an Arabic letter, or digits they are written with.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+MARK = 10
+"""Unicode's combining class from which on a mark is a diacritic, a vowel sign or a point."""
+
+FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefe\uff01-\uff5e]")
+"""Latin ligatures, Arabic presentation forms, letters and digits of full width."""
+
+SAME = {
+    "l": "ł", "o": "ø", "d": "đð", "i": "ı", "h": "ħ", "th": "þ", "ae": "æ", "oe": "œ",
+    "ي": "ىیېۍ", "ه": "ةہھە", "ك": "کڪگ", "ج": "چ", "ز": "ژ", "ب": "پ", "ف": "ڤ", "ا": "ٱ",
+    "": "ءـ",
+}  # fmt: skip
+"""Letters without a decomposition, by what they count as: Latin ones, Arabic ya, ta marbuta and
+alef, Persian letters; nothing: the hamza that stands alone, tatweel."""
+
+LETTERS = {letter: base for base, letters in SAME.items() for letter in letters}
+
+APOSTROPHES = "’‘‛ʼʻʽʾʿˈ`´′ʹ＇"
+HYPHENS = "‐‑‒–—―−﹣－⁃"
+
+
+def _form(text: str) -> str:
+    return unicodedata.normalize("NFKC", text) if FORMS.match(text) else text
+
+
+def _unmarked(text: str) -> str:
+    return "".join(map(_base, text))
+
+
+def _base(character: str) -> str:
+    parts = unicodedata.normalize("NFD", character)
+    if unicodedata.combining(parts[0]) >= MARK:
+        return ""
+    marked = all(unicodedata.combining(mark) >= MARK for mark in parts[1:])
+    return parts[0] if marked else character
+
+
+def _letters(text: str) -> str:
+    return "".join(LETTERS.get(character, character) for character in text)
+
+
+def _digits(text: str) -> str:
+    return "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in text)
+
+
+def _apostrophe(text: str) -> str:
+    return "".join("'" if one in APOSTROPHES else one for one in text)
+
+
+def _hyphen(text: str) -> str:
+    return "".join("-" if one in HYPHENS else one for one in text)
+
+
+def _space(text: str) -> str:
+    return " " if text.isspace() else text
+
+
+def _shown(text: str) -> str:
+    return "" if len(text) == 1 and unicodedata.category(text) == "Cf" else text
+
+
+STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("forms", _form),
+    ("case", str.casefold),
+    ("marks", _unmarked),
+    ("letters", _letters),
+    ("digits", _digits),
+    ("apostrophes", _apostrophe),
+    ("hyphens", _hyphen),
+    ("spaces", _space),
+    ("controls", _shown),
+)
+"""What is done to each character, in order; each may be left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text, and where each of its code points stands in the text it was made of."""
+
+    text: str
+    source: str
+    edges: tuple[int, ...]
+    """Offsets in ``text`` from which on the shift between the two is another."""
+
+    origins: tuple[int, ...]
+    """Where those stand in ``source``."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where ``[start, end)`` of the folded text, which is not empty, stands in the source.
+
+        Marks that belong to the last letter are taken along.
+        """
+        first, last = self._origin(start), self._origin(end - 1) + 1
+        while last < len(self.source) and unicodedata.combining(self.source[last]):
+            last += 1
+        return first, last
+
+    def _origin(self, offset: int) -> int:
+        place = bisect_right(self.edges, offset) - 1
+        return self.origins[place] + offset - self.edges[place]
+
+
+def fold(text: str, *without: str) -> Folded:
+    """Folds a text by all STEPS but those that are named."""
+    table = _table(without)
+    folded = text.translate(table)
+    edges, origins = [0], [0]
+    for match in table.uneven().finditer(text):
+        place = edges[-1] + match.start() - origins[-1]
+        length = len(table[ord(match[0])])
+        if edges[-1] == place:
+            edges.pop()
+            origins.pop()
+        edges += range(place, place + length + 1)
+        origins += [*[match.start()] * length, match.end()]
+    return Folded(folded, text, tuple(edges), tuple(origins))
+
+
+@cache
+def _table(without: tuple[str, ...]) -> "_Table":
+    unknown = {*without}.difference(name for name, _ in STEPS)
+    if unknown:
+        raise ValueError(f"no step is called {', '.join(sorted(unknown))}")
+    return _Table([step for name, step in STEPS if name not in without])
+
+
+class _Table(dict[int, str]):
+    """What each character becomes: worked out when it is first met."""
+
+    def __init__(self, steps: list[Callable[[str], str]]) -> None:
+        super().__init__()
+        self._steps = steps
+        self._uneven = ""
+        self._pattern = re.compile(r"(?!)")
+
+    def __missing__(self, code: int) -> str:
+        folded = chr(code)
+        for step in self._steps:
+            folded = step(folded)
+        self[code] = folded
+        if len(folded) != 1:
+            self._uneven += chr(code)
+            self._pattern = re.compile(f"[{re.escape(self._uneven)}]")
+        return folded
+
+    def uneven(self) -> re.Pattern[str]:
+        """Those of the characters met so far that become none, or several."""
+        return self._pattern
