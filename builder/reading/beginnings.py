@@ -21,9 +21,9 @@ HEAD = 6
 
 ENDS = frozenset((
     "related", "popular", "footer", "subscribe", "credit", "form", "tags", "residue",
-    "comments",
+    "comments", "url",
 ))  # fmt: skip
-"""Signs of what stands after an article's end."""
+"""Signs of what stands after an article's end, or before the next: its address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +170,8 @@ def _is_listed(text: Text, index: int) -> bool:
     """Whether a title stands below a heading such as "Related", and another, with its byline or
     date, right below it."""
     units, signs = text.units, text.signs
-    if index == 0 or signs[index - 1] not in core.LISTS:
-        return False
+    if index == 0 or signs[index - 1] not in core.LISTS or ":" in units[index - 1].text[:-1]:
+        return False  # behind a colon stands the one title that is listed
     if not {"byline", "date", "date-stripped"}.intersection(signs[index + 2 : index + 4]):
         return False
     both = (index, index + 1)

@@ -12,7 +12,7 @@ def date(unit: Unit) -> bool:
     if not dated(unit.text):
         return False
     if marks.POSTED.match(unit.small) and unit.words <= 12:
-        return " by " not in unit.text
+        return " by " not in unit.text or not byline(unit)
     rest = marks.BRACKETS.sub(" ", marks.DATED.sub(" ", names.without_dates(unit.text)))
     return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 1 or not _beside_date(unit.text)
 
