@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
@@ -47,6 +48,9 @@ class Options(OptionsBase):
     processes = options.Type(int, default=0)
 
 
+IDS = re.compile(r' id="([^"]+)"')
+
+
 class ArchivePage(Page):
     """A page of the archive, rendered already."""
 
@@ -75,7 +79,7 @@ class ArchivePage(Page):
         if links:
             links[0].children = links[1:]
         self.toc = TableOfContents(links[:1])
-        self.present_anchor_ids = {heading.id for heading in headings}
+        self.present_anchor_ids = set(IDS.findall(self.content))
         self.links_to_anchors = {}
 
 

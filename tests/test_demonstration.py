@@ -130,12 +130,13 @@ def test_most_rules_of_description_are_met(bare: Archive) -> None:
 
 
 def test_links_of_the_pages_lead_to_texts(archive: Archive) -> None:
-    """With other texts they are words alone; here each must have its text."""
-    known = {source.id for source in archive.sources} | {
-        f"{source.id}/{document.slug}"
-        for source in archive.sources
-        for document in source.documents
-    }
+    """With other texts they are words alone; here each must have its text, and its paragraph."""
+    known: dict[str, set[str]] = {source.id: {""} for source in archive.sources}
+    for source in archive.sources:
+        for document in source.documents:
+            anchors = {f"#{block.anchor}" for block in document.blocks}
+            known[source.document_id(document)] = anchors | {""}
     for path in sorted((TOP / "docs").glob("*.md")):
-        for target in re.findall(r"\bsources/(\S+?)/index\.md", path.read_text(encoding="utf-8")):
-            assert target in known, f"{path.name}: {target}"
+        text = path.read_text(encoding="utf-8")
+        for target, anchor in re.findall(r"\bsources/(\S+?)/index\.(?:md|html)(#p-\w+|)", text):
+            assert anchor in known.get(target, set()), f"{path.name}: {target}{anchor}"
