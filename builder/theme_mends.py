@@ -26,6 +26,11 @@ MENDS: dict[str, tuple[tuple[str, str], ...]] = {
             '<label class="md-header__button md-icon" for="__drawer"'
             " data-menu=\"{{ label('menu') | e }}\">",
         ),
+        # A title that has no room loses its end, which in Arabic is on the left.
+        (
+            'data-md-component="header-topic">\n          <span class="md-ellipsis">',
+            'data-md-component="header-topic">\n          <span class="md-ellipsis" dir="auto">',
+        ),
     ),
     # The checkbox __toc stands in the navigation's item of a page, so only where there is one.
     "partials/toc.html": ((' for="__toc"', '{% if page in nav.pages %} for="__toc"{% endif %}'),),

@@ -29,9 +29,11 @@ def article(about: About, site: Site) -> str:
     return " · ".join(parts)
 
 
-def outlet(about: About, site: Site) -> str:
-    """The outlet and date of that article, for a cell of a table."""
-    parts = [markup.isolated(about.publisher)] if about.publisher else []
+def origin(about: About, site: Site) -> str:
+    """The authors, outlet and date of that article, for a cell of a table."""
+    parts = list(map(markup.isolated, about.authors))
+    if about.publisher:
+        parts.append(markup.isolated(about.publisher))
     if about.date:
         parts.append(words.date(about.date, site))
     return " · ".join(parts) or "–"

@@ -44,10 +44,10 @@ def _document_row(item: tuple[Source, Document], here: Url, site: Site) -> tuple
 
 
 def _digest_row(item: tuple[Source, Document], here: Url, site: Site) -> tuple[str, ...]:
-    """The same, with the outlet and date of the article that a digest speaks of."""
+    """The same, with the authors, outlet and date of the article that a digest speaks of."""
     cells = _document_row(item, here, site)
     about = item[1].about
-    return (*cells[:2], digest.outlet(about, site) if about else "–", *cells[2:])
+    return (*cells[:2], digest.origin(about, site) if about else "–", *cells[2:])
 
 
 def _problem_row(problem: Problem, here: Url, site: Site) -> tuple[str, ...]:
