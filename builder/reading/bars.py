@@ -10,6 +10,10 @@ LONGEST_ROW = 40
 """Words of a row of links."""
 
 ROW = re.compile(f"{titles.BARS.pattern}|\\s{{2,}}|\\t")
+LINKED = re.compile(r"\s[|•▪·»›/]\s")
+MOST_BARS, LOOKED_AT = 5, 400
+"""Bars from which on a line is a row of links, and code points in which they are looked for."""
+
 PARTED = re.compile(r"[|\t]|\s(?:[–—»›>·•:/-]\s|\s)")
 """Whether ROW parts a line, told at less cost."""
 
@@ -26,6 +30,11 @@ def is_table(unit: Unit) -> bool:
 def _heads(row: str) -> list[str]:
     """What stands before each bar of a row: a title may have one of its own."""
     return [row[: bar.start()] for bar in titles.BARS.finditer(row)]
+
+
+def is_links(unit: Unit) -> bool:
+    """A row of links, however long: five bars and more, and no sentence."""
+    return not unit.prose and len(LINKED.findall(unit.text, 0, LOOKED_AT)) >= MOST_BARS
 
 
 def _is_path(parts: list[str]) -> bool:

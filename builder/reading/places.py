@@ -105,6 +105,8 @@ def long_text(place: Place) -> Role | None:
 def running_text(place: Place) -> Role | None:
     """Sentences."""
     unit = place.unit
+    if place.sign == "truncated" and unit.words <= LONGEST_HEADING:
+        return None  # another's title, cut
     if place.sign in ("", "bullet", "truncated", "biography", "post-signature") and (
         unit.prose or unit.words >= 20
     ):
@@ -235,9 +237,7 @@ def closing(place: Place) -> Role | None:
     between = place.signs[place.last : place.index]
     if len(between) > 3 or {"related", "popular", "footer", "tags", "form"}.intersection(between):
         return None
-    if place.sign in ("credit", "date", "byline", "field"):
-        return by_sign(place)
-    return None
+    return by_sign(place) if place.sign in ("credit", "date", "byline", "field") else None
 
 
 def outlet_at_end(place: Place) -> Role | None:

@@ -220,6 +220,7 @@ def signs(units: Sequence[Unit]) -> tuple[str, ...]:
     lines = {unit.said for unit in units if unit.words >= 3 and unit.said}
     for index, unit in enumerate(units):
         if unit.words > bars.LONGEST_ROW:
+            found[index] = found[index] or "trail" * bars.is_links(unit)
             continue
         if _is_title_above(units, found, index):
             found[index] = ""
