@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from builder.reading import core, names, titles
+from builder.reading import core, datelines, names, titles
 from builder.reading.days import dated
 from builder.reading.languages import by_script
 from builder.reading.units import Unit
@@ -137,6 +137,14 @@ def has_name(text: Text, index: int, head: Head) -> float:
     return 0
 
 
+def has_dateline(text: Text, index: int, head: Head) -> float:
+    """The paragraph right below begins as agencies' do: "TOWN, March 3 (Agency) -"."""
+    below = text.units[index + 1] if index + 1 < len(text.units) else None
+    if below is None or below.words < 12 or not datelines.is_full(below.text[:200]):
+        return 0
+    return SURE
+
+
 def in_capitals(text: Text, index: int) -> float:
     """It is in capitals, where running text is not."""
     return 1.5 if titles.is_capitals(text.units[index].text) else 0
@@ -219,6 +227,7 @@ BELOW: tuple[tuple[str, Callable[[Text, int, Head], float]], ...] = (
     ("byline below", has_byline),
     ("date below", has_date),
     ("name below", has_name),
+    ("dateline below", has_dateline),
 )
 """What tells by the lines below it."""
 

@@ -28,7 +28,7 @@ SCRAPS, SHARE = 150, 0.3
 found on a page is no documents of its own."""
 
 BROWSER = "browser's title"
-SURER = SURE + 2
+SURER = SURE + 2.5
 """The weight of a beginning in a file where another has its browser's title."""
 
 PARTING = ("below a rule", "fields with")

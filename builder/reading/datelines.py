@@ -27,6 +27,16 @@ def length(line: str) -> int:
     return match.end() if match else 0
 
 
+def is_full(line: str) -> bool:
+    """Whether a line begins with a dateline of more than a name and a dash: with a day, an agency,
+    or a place in capitals."""
+    match = _dateline(line)
+    if match is None:
+        return False
+    told = (match["day"], match["inside"], match["within"], match["slashed"])
+    return any(told) or bool(match["place"] and match["place"].isupper())
+
+
 def _dateline(line: str) -> re.Match[str] | None:
     match = DATELINE.match(line[:120])
     if match is None:

@@ -127,7 +127,7 @@ CAPTION = re.compile(
 )
 CREDIT_HINTS = (
     "photo", "pictur", "image", "credit", "courtesy", "©", "getty", "istock", "unsplash", "alamy",
-    "shutterstock",
+    "shutterstock", "تصوير", "عدسة",
 )  # fmt: skip
 """What any credit without brackets has, to be looked for first."""
 
@@ -140,7 +140,7 @@ CREDITED = re.compile(
     r"\b(?:photo|photograph|picture|image|photos|credit)s?\s*(?:[:/-]\s|\b(?:by|courtesy(?: of)?)"
     r"\s+(?-i:(?=[A-Z])))[^.]{2,70}|"
     r"(?<=[.!?…)\]|–—]\s)(?:photo|photograph|picture|image|photos|credit|courtesy)\s[^.]{2,70}|"
-    r"[.]\s/\s[^./]{3,40}|"
+    r"[.]\s/\s[^./]{3,40}|(?<!\w)(?:تصوير|عدسة)\s*[:/]?\s[^.:]{3,40}|"
     r"[©]\s?.{2,50}|\[(?:photo|image|file|getty|reuters|afp|ap)[^\]]{0,60}\]|\b(?:getty "
     r"images|shutterstock|istock|unsplash|alamy))\.?\Z",
     re.IGNORECASE,

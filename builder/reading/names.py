@@ -126,7 +126,7 @@ BETWEEN = re.compile(
     r"\s*(?:,|،|;|؛|:|&|\||•|·|/|\n|\s(?:and|und|et|y|e|и|ve|on|published|posted|updated|"
     r"special to)(?=[\s|])|\s(?i:veröffentlicht|aktualisiert|publié|publicado|actualizado|"
     r"pubblicato|aggiornato)\b|\s(?:am|vom|le|el|em|il|à|um)(?=[\s|]{3})|"
-    r"\s\d[\d.,]*(?:\s\w+)?\s*$|\sو\s?(?=\S))\s*"
+    r"\s(?:and|und|et|\d[\d.,]*(?:\s\w+)?)\s*$|\sو\s?(?=\S))\s*"
 )
 CASED = re.compile(r"[A-Za-zÀ-ɏЀ-ӿΑ-ω]")
 INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")

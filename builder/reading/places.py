@@ -10,7 +10,7 @@ from builder.reading.units import Unit
 LONG = 60
 """Words of a sentence or several that are running text."""
 
-LONGEST_HEADING, LONGEST_CAPTION = 12, 45
+LONGEST_HEADING, LONGEST_CAPTION, LONGEST_HEAD = 12, 45, 45
 FURNITURE = frozenset((
     "residue", "number", "counter", "url", "share", "menu", "more", "subscribe", "related",
     "popular", "comments", "form", "footer", "advert", "tags", "stamp", "says", "numbered",
@@ -82,9 +82,9 @@ def a_masthead(place: Place) -> Role | None:
 
 def a_standfirst(place: Place) -> Role | None:
     """A sentence between the title and the running text."""
-    if place.unit.words < 7 or place.sign not in ("", "bullet"):
-        return None
-    if any(sign in core.LISTS for sign in place.signs[place.title or 0 : place.index]):
+    above = slice(max(place.title or 0, place.index - LONGEST_HEAD), place.index)
+    listed = any(sign in core.LISTS for sign in place.signs[above])
+    if place.unit.words < 7 or place.sign not in ("", "bullet") or listed:
         return None
     return "paragraph" if place.unit.prose or place.follows_title(4) else None
 
@@ -234,8 +234,8 @@ def other_line(place: Place) -> Role | None:
 
 def closing(place: Place) -> Role | None:
     """What an article ends with: who helped, where it was taken from."""
-    between = place.signs[place.last : place.index]
-    if len(between) > 3 or {"related", "popular", "footer", "tags", "form"}.intersection(between):
+    between = place.signs[place.last : place.index] if place.index <= place.last + 3 else ("form",)
+    if {"related", "popular", "footer", "tags", "form"}.intersection(between):
         return None
     return by_sign(place) if place.sign in ("credit", "date", "byline", "field") else None
 

@@ -34,7 +34,9 @@ def start(text: Text, index: int) -> Start | None:
         return None
     weights = [(name, weight) for name, rule in ITSELF if (weight := rule(text, index))]
     # A name below decides nothing alone, nor but for another script.
-    if weights or text.mixed or not DETAILS.isdisjoint(signs[index + 1 : index + 1 + HEAD]):
+    told = not DETAILS.isdisjoint(signs[index + 1 : index + 1 + HEAD])
+    opens = index + 1 < len(units) and units[index + 1].prose  # perhaps with a dateline
+    if weights or text.mixed or told or opens:
         head = head_of(text, index)
         weights += [(name, weight) for name, rule in BELOW if (weight := rule(text, index, head))]
     total = sum(weight for _, weight in weights)
