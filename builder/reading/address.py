@@ -43,8 +43,8 @@ def _slug(document: Document) -> str:
 
 def anchors(texts: Iterable[str]) -> list[Anchor]:
     """The addresses of a document's blocks, given their texts."""
-    digests = (hashlib.sha256(text.encode()).hexdigest()[:8] for text in texts)
-    return [Anchor(name) for name in _unique(f"p-{digest}" for digest in digests)]
+    names = [f"p-{hashlib.sha256(text.encode()).hexdigest()[:8]}" for text in texts]
+    return [Anchor(name) for name in (names if len({*names}) == len(names) else _unique(names))]
 
 
 def _unique(names: Iterable[str]) -> list[str]:

@@ -203,8 +203,10 @@ def _count(texts: Sequence[str]) -> int:
     """How many words; signs that stand alone are none."""
     dense = [text for text in texts if _is_dense(text)]
     spaced = " ".join(text for text in texts if not _is_dense(text)) if dense else " ".join(texts)
-    alone = ALONE.findall(f" {spaced} ".replace("\n", " ").replace("\u00a0", " "))
-    return len(spaced.split()) - len(alone) + sum(map(count, dense))
+    spaced = f" {spaced} ".replace("\n", " ").replace("\u00a0", " ")
+    uneven = "  " in spaced or "\t" in spaced
+    words = len(spaced.split()) if uneven else spaced.count(" ") - 1
+    return words - len(ALONE.findall(spaced)) + sum(map(count, dense))
 
 
 def _is_dense(text: str) -> bool:

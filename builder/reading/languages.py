@@ -44,7 +44,7 @@ COMMON = {
 """The commonest words of a language; running text has one in ten of them and more."""
 
 SHARE = 0.1
-SAMPLE = 2000
+SAMPLE = 1000
 """Code points of a document that are looked at."""
 
 FEWEST = 8

@@ -180,7 +180,7 @@ LATER = (
     Rule("truncated", truncated, 80, MARK),
     Rule("bullet", bullet, LONG, MARK),
     Rule("biography", biography, 70),
-    Rule("appeal", appeal, LONG),
+    Rule("appeal", appeal, 60),
 )
 """What is tried after it."""
 
