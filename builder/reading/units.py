@@ -28,9 +28,6 @@ WORD = re.compile(r"\w+")
 WRAPPED = range(40, 101)
 """Code points of the longest line of a hard-wrapped text (RFC 3676 advises 78)."""
 
-MOST_WRAPPED = 400
-"""Lines that are looked at to tell whether a run is hard-wrapped."""
-
 JOINED = re.compile(r"[A-Z](?<=[a-zß-ÿ”’\"»)][A-Z])")
 BRACKETED = re.compile(r"\)(?=[^\W\d_A-Z])")
 """Where a small letter, or a bracket, meets the next sentence's first letter."""
