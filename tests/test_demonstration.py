@@ -122,10 +122,18 @@ def test_most_rules_of_description_are_met(bare: Archive) -> None:
     }
     assert {rule for field, rule in met if field == "publisher"} >= {
         *("dateline", "posted-by", "outlet-in-head", "outlet-in-byline", "front-matter"),
-        *("copyright", "browser-title", "masthead", "named-around", "spoken-to"),
+        *(
+            "copyright",
+            "browser-title",
+            "masthead",
+            "named-around",
+            "spoken-to",
+            "field",
+            "address",
+        ),
     }
     assert {rule for field, rule in met if field == "title"} >= {
-        *("field", "markdown-heading", "headline", "first-words"),
+        *("field", "markdown-heading", "headline", "first-line", "first-words"),
     }
 
 

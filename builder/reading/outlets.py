@@ -160,9 +160,8 @@ def _host(name: str) -> str:
 def sites(view: View) -> Claim | None:
     """An address, alone on a line, of a known outlet's pages."""
     for piece in (*view.pieces, *view.around):
-        if piece.rule != "url":
-            continue
-        host = HOST.match(view.shown(piece))
+        shown = view.shown(piece)
+        host = HOST.match(shown) if piece.role == "furniture" and " " not in shown else None
         labels = _host(host[1]).split(".") if host else []
         for first in range(len(labels) - 1):
             outlet = view.known.hosts.get(".".join(labels[first:]))
