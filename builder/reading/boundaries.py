@@ -169,9 +169,7 @@ def parts(
     if len(found) == 1 and signs[top] not in ("numbered", "field"):
         around = core.best(counted, 0, end)[0] < top and _is_more_than_scraps(above, below)
         if above > below or around:
-            return [
-                (0, end, None)
-            ]  # what looks like a beginning stands below, or amid, the article
+            return [(0, end, None)]  # what looks like one stands below, or amid, the article
     cuts: list[tuple[int, Start | None]] = [(start.index, start) for start in found]
     texts = [
         unit.words if _is_running(unit, sign) else 0
