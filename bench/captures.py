@@ -14,7 +14,8 @@ from pathlib import Path
 import click
 
 from builder import lines, pipeline
-from builder.model import Block, Document, Publisher, Source, SourceFile
+from builder.entity import Publisher
+from builder.model import Block, Document, Source, SourceFile
 
 CAPTURES = Path(__file__).parent.parent / "tests" / "reading" / "captures"
 LINE = re.compile(r"(>?)([a-z_+]*) *\|(?: (.*))?")

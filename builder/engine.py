@@ -32,7 +32,14 @@ CHUNK = 20
 """Items handed to a process at a time."""
 
 PACKAGES = (
-    *("babel", "charset-normalizer", "markdown-it-py", "mdit-py-plugins", "msgspec"),
+    *(
+        "ahocorasick-rs",
+        "babel",
+        "charset-normalizer",
+        "markdown-it-py",
+        "mdit-py-plugins",
+        "msgspec",
+    ),
     *("mdurl", "numpy", "py3langid", "python-slugify", "pyyaml", "text-unidecode"),
 )
 """What the functions that run here compute with; another version may give another result."""

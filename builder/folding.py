@@ -85,6 +85,22 @@ STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
 """What is done to each character, in order; each may be left out."""
 
 
+NAMES: tuple[tuple[str, Callable[[str], str]], ...] = (
+    *(step for step in STEPS if step[0] not in ("apostrophes", "hyphens")),
+    ("apostrophes", lambda text: _apostrophe(text).replace("'", "")),
+    ("hyphens", lambda text: _hyphen(text).replace("-", " ")),
+)
+"""The steps for names: their apostrophes do not count, and a hyphen is a space."""
+
+RUN = re.compile(r"\s(?=\s)")
+"""All but the last of white space in a row: a name may be broken over two indented lines."""
+
+WITH_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
+WITHOUT_ARTICLE = re.compile("[وف]?[بلك]?")
+"""What may be joined to the beginning of an Arabic word: "and", "so"; "in", "to", "like"; and the
+article, whose alef falls after "to"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text, and where each of its code points stands in the text it was made of."""
@@ -102,12 +118,13 @@ class Folded:
 
         Marks that belong to the last letter are taken along.
         """
-        first, last = self._origin(start), self._origin(end - 1) + 1
+        first, last = self.origin(start), self.origin(end - 1) + 1
         while last < len(self.source) and unicodedata.combining(self.source[last]):
             last += 1
         return first, last
 
-    def _origin(self, offset: int) -> int:
+    def origin(self, offset: int) -> int:
+        """Where a code point of the folded text stands in the source."""
         place = bisect_right(self.edges, offset) - 1
         return self.origins[place] + offset - self.edges[place]
 
@@ -115,17 +132,49 @@ class Folded:
 def fold(text: str, *without: str) -> Folded:
     """Folds a text by all STEPS but those that are named."""
     table = _table(without)
-    folded = text.translate(table)
+    return _folded(text, text.translate(table), table, table.uneven())
+
+
+def fold_name(text: str) -> Folded:
+    """Folds a name, or a text to look for names in, by the steps NAMES; white space in a row
+    counts as its last."""
+    table = _names_table()
+    if not RUN.search(text):
+        return _folded(text, text.translate(table), table, table.uneven())
+    folded = RUN.sub("", text).translate(table)
+    return _folded(text, folded, table, re.compile(f"{RUN.pattern}|{table.uneven().pattern}"))
+
+
+def article(joined: str, has_article: bool, stem: str) -> int | None:
+    """How many letters of what is joined to an Arabic name are its article.
+
+    ``joined`` is folded and stands before ``stem``, the name without its article. None where these
+    letters cannot be read so: then the word is another.
+    """
+    if not has_article:
+        return 0 if WITHOUT_ARTICLE.fullmatch(joined) else None
+    if WITH_ARTICLE.fullmatch(joined):
+        return 1 if joined.endswith("لل") else 2
+    # Before a name that itself begins so, three of this letter are written as two.
+    return 0 if stem.startswith("ل") and re.fullmatch("[وف]?ل", joined) else None
+
+
+def _folded(text: str, folded: str, table: "_Table", uneven: re.Pattern[str]) -> Folded:
     edges, origins = [0], [0]
-    for match in table.uneven().finditer(text):
+    for match in uneven.finditer(text):
         place = edges[-1] + match.start() - origins[-1]
-        length = len(table[ord(match[0])])
+        length = 0 if match[0].isspace() else len(table[ord(match[0])])
         if edges[-1] == place:
             edges.pop()
             origins.pop()
         edges += range(place, place + length + 1)
         origins += [*[match.start()] * length, match.end()]
     return Folded(folded, text, tuple(edges), tuple(origins))
+
+
+@cache
+def _names_table() -> "_Table":
+    return _Table([step for _, step in NAMES])
 
 
 @cache

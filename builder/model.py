@@ -6,6 +6,8 @@ Offsets are code points in a source's text, half-open ``[start, end)``, wherever
 from dataclasses import dataclass
 from typing import Literal, NewType
 
+from builder.entity import Authority, EntityId
+
 SourceId = NewType("SourceId", str)
 """The slug of a source's whole path; its page is ``sources/<id>/``."""
 
@@ -181,6 +183,21 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text that names an entity.
+
+    ``entity`` is None where two ``candidates`` or more fit: the mention is ambiguous. Evidence
+    points at what decides: the full name, or the words that introduce an acronym.
+    """
+
+    start: int
+    end: int
+    entity: EntityId | None
+    because: Evidence
+    candidates: tuple[EntityId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rights:
     """Under what rights a source stands, as its record says."""
 
@@ -212,6 +229,7 @@ class Source:
     rights: Rights | None = None
     remarks: tuple[Remark, ...] = ()
     problems: tuple[Problem, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
     @property
     def is_bundle(self) -> bool:
@@ -224,77 +242,11 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """What is said of an outlet, per language, and on what it rests; ``as_of`` is EDTF."""
-
-    said: tuple[tuple[str, str], ...]
-    basis: str
-    as_of: str
-
-
-@dataclass(frozen=True, slots=True)
-class Publisher:
-    """An outlet: its id, all its names, the hosts of its pages, and who runs it."""
-
-    id: str
-    names: tuple[str, ...]
-    sites: tuple[str, ...] = ()
-    run_by: tuple[Statement, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Archive:
     """All sources in the order of their ids, and every problem met on the way to them."""
 
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...]
-    publishers: tuple[Publisher, ...]
+    authority: Authority
     date: str
     """What stands for "now" wherever a format demands a date (``YYYY-MM-DD``): no clock does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A file of the site: its path below the site's root, with ``/``, and its bytes."""
-
-    path: str
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page before it is rendered: named pieces of Markdown that, joined, are the whole page.
-
-    ``path`` ends in ``index.md``. The template places the pieces; without it they stand in order.
-    """
-
-    path: str
-    kind: str
-    title: str
-    pieces: tuple[tuple[str, str], ...]
-    language: str = ""
-    direction: Direction = "ltr"
-    description: str = ""
-
-    @property
-    def markdown(self) -> str:
-        """The page as one Markdown text."""
-        return "\n\n".join(text.strip("\n") for _, text in self.pieces if text.strip()) + "\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """An entry of a rendered page's table of contents; ``title`` is HTML."""
-
-    level: int
-    id: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A page's pieces as HTML, by their names, and its headings; ``page`` has no pieces left."""
-
-    page: Page
-    pieces: tuple[tuple[str, str], ...]
-    headings: tuple[Heading, ...]

@@ -8,18 +8,20 @@ from datetime import UTC, datetime
 from itertools import chain
 from typing import Protocol, TypeVar
 
-from builder import authority, records
+from builder import records
+from builder.annotating import entities, unclear
+from builder.authority import files, outlets
 from builder.config import Config, Site
+from builder.entity import Authority, Publisher
 from builder.model import (
     Archive,
     Document,
-    Output,
+    Mention,
     Problem,
-    Publisher,
-    Rendered,
     Source,
     SourceFile,
 )
+from builder.output import Output, Rendered
 from builder.publishing import site as publishing
 from builder.publishing.document import document_page
 from builder.publishing.markup import without_attributes
@@ -52,11 +54,21 @@ class Each(Protocol):
     ) -> tuple[R, ...]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What stands over the text of a source, and what to know of it."""
+
+    mentions: tuple[Mention, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
 def gather(config: Config, each: Each) -> Archive:
     """Reads all sources of an archive."""
     found = discover.discover(config.sources, config.max_bytes)
-    publishers, refused = authority.publishers(config.authority)
-    sources = ids.settled(each(read, found.files, config.max_bytes, publishers))
+    known, refused = files.load(config.authority)
+    sources = ids.settled(each(read, found.files, config.max_bytes, known.publishers))
+    named = Authority(entities=known.entities, short_forms=known.short_forms)
+    sources = tuple(map(_annotated, sources, each(annotate, sources, named)))
     met = (problem for source in sources for problem in source.problems)
     problems = dict.fromkeys(
         [*found.problems, *refused, *met]
@@ -64,7 +76,7 @@ def gather(config: Config, each: Each) -> Archive:
     return Archive(
         sources=tuple(sorted(sources, key=lambda source: source.id)),
         problems=tuple(sorted(problems, key=_order)),
-        publishers=publishers,
+        authority=known,
         date=_date(sources),
     )
 
@@ -72,14 +84,29 @@ def gather(config: Config, each: Each) -> Archive:
 def read(file: SourceFile, max_bytes: int, publishers: tuple[Publisher, ...] = ()) -> Source:
     """One file, from its bytes to documents with addresses; a fault of ours spoils it alone."""
     try:
-        return _read(file, max_bytes, authority.outlets(publishers))
+        return _read(file, max_bytes, outlets.outlets(publishers))
     except Exception as error:  # whatever it is, the other files are to be read
         message = f"A fault of the builder ({error!r}); please report it, with this file."
         problem = Problem(file.path, "error", "internal", message)
         return replace(_unread(file, records.Decisions()), problems=(problem,))
 
 
-def _read(file: SourceFile, max_bytes: int, known: authority.Outlets) -> Source:
+def annotate(source: Source, authority: Authority) -> Annotations:
+    """What is found in one source; a fault of ours spoils it alone."""
+    try:
+        mentions = entities.mentions(source, authority)
+    except Exception as error:  # whatever it is, the text is to be shown
+        message = f"A fault of the builder ({error!r}) left it without links; please report it."
+        return Annotations(problems=(Problem(source.path, "error", "internal", message),))
+    return Annotations(mentions, tuple(unclear.problems(source, mentions)))
+
+
+def _annotated(source: Source, found: Annotations) -> Source:
+    problems = (*source.problems, *found.problems)
+    return replace(source, mentions=found.mentions, problems=problems)
+
+
+def _read(file: SourceFile, max_bytes: int, known: outlets.Outlets) -> Source:
     decided = records.decisions(file.record, file.folders)
     source = _unread(file, decided)
     text = _text(file, source.media_type, decided.encoding, max_bytes)
@@ -127,7 +154,7 @@ def _text(
 
 
 def _with_documents(
-    source: Source, text: decode.Text, decided: records.Decisions, known: authority.Outlets
+    source: Source, text: decode.Text, decided: records.Decisions, known: outlets.Outlets
 ) -> Source:
     assert source.media_type is not None
     named, edges = correct.extents(text.text, decided.documents)

@@ -27,7 +27,8 @@ from builder import pipeline, report
 from builder.config import MEGABYTE, THEME, Config, Site, labels
 from builder.engine import Engine
 from builder.exchange import Exchange
-from builder.model import Archive, Rendered
+from builder.model import Archive
+from builder.output import Rendered
 from builder.progress import counter, progress
 from builder.publishing import markup
 from builder.theme_mends import Mends, tables, without_dead_links

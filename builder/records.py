@@ -127,13 +127,13 @@ def _entry(loaded: strict_yaml.Loaded, path: str, index: int, entry: DocumentEnt
     return Entry(f"{path}:{loaded.position(here)[0]}", entry, tuple(places))
 
 
-def refused(refusal: Refusal) -> Problem:
-    """The problem that a refused YAML file is; the source is then read without it."""
+def refused(refusal: Refusal, code: str = "record-refused") -> Problem:
+    """The problem that a refused YAML file is, or a part of one; all is read without it."""
     message = (
         f"Column {refusal.column}: {refusal.what}; write instead: {refusal.instead}. "
         f"The line reads: {refusal.excerpt.strip()}"
     )
-    return Problem(f"{refusal.file}:{refusal.line}", "error", "record-refused", message)
+    return Problem(f"{refusal.file}:{refusal.line}", "error", code, message)
 
 
 def _typed(loaded: strict_yaml.Loaded) -> Record:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from builder import authority, pipeline
+from builder import pipeline
+from builder.authority import files, outlets
 from builder.config import Config
 from builder.engine import Engine
 from tests.conftest import Files, write
@@ -81,8 +82,8 @@ def test_a_refused_file_is_a_problem_and_no_more(
 
 
 def test_the_files_of_this_archive_are_read() -> None:
-    found, problems = authority.publishers(Path(__file__).parent.parent / "authority")
-    assert found
+    known, problems = files.load(Path(__file__).parent.parent / "authority")
+    assert known.publishers
     assert not problems
-    keys = [(authority.key(name), one.id) for one in found for name in one.names]
+    keys = [(outlets.key(name), one.id) for one in known.publishers for name in one.names]
     assert len({key for key, _ in keys}) == len(set(keys)), "two outlets with one name"

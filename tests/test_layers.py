@@ -18,7 +18,9 @@ LAYERS = (
     ("strict_types",),
     ("strict_yaml",),
     ("yaml_faults",),
+    ("output",),
     ("refusal", "folding", "edtf", "lines", "model", "entries"),
+    ("entity",),
 )
 """From top to bottom: a module imports from layers below its own, and no other."""
 

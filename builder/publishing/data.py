@@ -7,7 +7,8 @@ from functools import partial
 import msgspec
 
 from builder.config import Site
-from builder.model import Archive, Output
+from builder.model import Archive
+from builder.output import Output
 from builder.publishing import addresses
 from builder.publishing.rows import (
     Row,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from builder.config import Site
-from builder.model import About, Document, Publisher, Statement
+from builder.entity import Publisher, Statement
+from builder.model import About, Document
 from builder.publishing import markup, words
 
 NOTICES = {"digest": "digest_notice", "specimen": "specimen_notice"}

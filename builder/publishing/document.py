@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.config import Site
+from builder.entity import Publisher
 from builder.model import (
     Block,
     Direction,
     Document,
     DocumentId,
     Evidence,
-    Page,
     Problem,
-    Publisher,
     Remark,
     Source,
     Url,
 )
+from builder.output import Page
 from builder.publishing import addresses, digest, markup, remarks, words
 from builder.publishing.facts import facts_list, problems_list, source_facts
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from builder.config import Site
-from builder.model import Output, Page
+from builder.output import Output, Page
 from builder.publishing import markup, words
 from builder.publishing.data import TABLES, Table
 

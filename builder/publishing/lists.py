@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from builder.config import Site
-from builder.model import SEVERITIES, Document, Page, Problem, Source, Url
+from builder.model import SEVERITIES, Document, Problem, Source, Url
+from builder.output import Page
 from builder.publishing import addresses, digest, markup, words
 
 T = TypeVar("T")

@@ -14,7 +14,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 
 from builder.config import Site
-from builder.model import Heading, Page, Rendered
+from builder.output import Heading, Page, Rendered
 
 BLOCK_RULES = ["table", "list", "heading", "paragraph", "attr"]
 INLINE_RULES = ["newline", "escape", "link", "emphasis", "entity", "span", "attr"]

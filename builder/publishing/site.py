@@ -7,17 +7,15 @@ from functools import partial
 
 from builder import lines
 from builder.config import Site
+from builder.entity import Publisher
 from builder.model import (
     Archive,
     Block,
     Document,
-    Output,
-    Page,
-    Publisher,
-    Rendered,
     Source,
     SourceId,
 )
+from builder.output import Output, Page, Rendered
 from builder.publishing import addresses, data, downloads, lists, markup
 from builder.publishing.document import DocumentView, Neighbour, document_page
 from builder.publishing.remarks import within
@@ -40,7 +38,7 @@ def views(archive: Archive, site: Site) -> Views:
         ((source, document) for source in archive.sources for document in source.documents),
         key=_by_date,
     )
-    outlets = {publisher.id: publisher for publisher in archive.publishers}
+    outlets = {publisher.id: publisher for publisher in archive.authority.publishers}
     files = tuple(data.data_files(archive, site))
     texts = sum(source.text is not None for source in archive.sources)
     pages = (

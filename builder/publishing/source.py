@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from builder import lines
 from builder.config import Site
-from builder.model import Block, Document, Page, Source
+from builder.model import Block, Document, Source
+from builder.output import Page
 from builder.publishing import addresses, markup, words
 from builder.publishing.document import blocks_markdown
 from builder.publishing.facts import facts_list, problems_list, source_facts

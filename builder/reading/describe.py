@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 from builder import lines
-from builder.authority import Outlets
+from builder.authority.outlets import Outlets
 from builder.model import Anchor, Block, Direction, Document, Evidence, Problem, Role, Severity
 from builder.reading import address, derive, makers, outlets, published
 from builder.reading.languages import READ, by_script, by_words

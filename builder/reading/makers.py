@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from builder.authority import key
+from builder.authority.outlets import key
 from builder.model import Certainty, Evidence
 from builder.reading import names
 from builder.reading.names import Name

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from builder.authority import key
+from builder.authority.outlets import key
 from builder.model import Certainty, Evidence
 from builder.reading import datelines, makers, names, phrases, titles
 from builder.reading.names import Name

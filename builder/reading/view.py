@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
-from builder.authority import Outlets
+from builder.authority.outlets import Outlets
 from builder.model import Certainty, Evidence, Role
 from builder.reading.pieces import Extent, Piece, Segments
 

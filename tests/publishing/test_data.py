@@ -11,6 +11,7 @@ from frictionless import Package
 from builder import pipeline
 from builder.config import Config, Site
 from builder.engine import Engine
+from builder.entity import Authority
 from builder.model import Archive
 from builder.publishing.site import views
 from tests.conftest import Files, write
@@ -117,7 +118,7 @@ def test_an_empty_table_spoils_nothing(
 
 
 def test_an_empty_archive_has_its_files(site: Site) -> None:
-    files = views(Archive((), (), (), "1970-01-01"), site).files
+    files = views(Archive((), (), Authority(), "1970-01-01"), site).files
     assert {output.path for output in files} == {
         "data/datapackage.json",
         *(f"data/{name}.jsonl" for name in NAMES),

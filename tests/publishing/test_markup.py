@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from builder.config import Site, labels
-from builder.model import Page
+from builder.output import Page
 from builder.publishing import markup
 from builder.publishing.render import render
 

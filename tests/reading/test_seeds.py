@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from builder import authority, lines, pipeline
+from builder import lines, pipeline
+from builder.authority import files
 from builder.model import Source, SourceFile
 
 ROOT = Path(__file__).parent.parent.parent
@@ -35,8 +36,8 @@ pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the real captures ar
 def read(number: str) -> Source:
     (path,) = SEEDS.glob(f"{number}_*.txt")
     data = path.read_bytes()
-    publishers, _ = authority.publishers(ROOT / "authority")
-    return pipeline.read(SourceFile(path.name, len(data), data), 1 << 30, publishers)
+    known, _ = files.load(ROOT / "authority")
+    return pipeline.read(SourceFile(path.name, len(data), data), 1 << 30, known.publishers)
 
 
 def begins(source: Source) -> list[int]:

@@ -1,0 +1,219 @@
+"""Finds every mention of an entity in a document, however it is spelt, and says why it is one.
+
+Longest name wins. A name of the authority files counts wherever it stands; a surname, a short form
+or an acronym counts for whom the same document names in full.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import groupby
+
+from builder.annotating import acronyms
+from builder.annotating.names import Claim, Names, names
+from builder.annotating.neighbours import belongs_here, has_title
+from builder.annotating.spots import Spot, spots
+from builder.entity import Authority, EntityId
+from builder.model import Block, Certainty, Document, Evidence, Mention, Source
+
+SILENT = frozenset({"furniture", "comment_author"})
+"""Roles of blocks that name nobody: those of the page, and the names that commenters take."""
+
+
+def mentions(source: Source, authority: Authority) -> tuple[Mention, ...]:
+    """All mentions in a source's documents, in the order of the text; none overlap."""
+    if source.text is None or not authority.entities:
+        return ()
+    index = names(authority)
+    found = spots(source.text, index)
+    spellings = _spellings(authority)
+    starts = [spot.start for spot in found]
+    every: list[Mention] = []
+    for document in source.documents:
+        near = found[bisect_right(starts, document.start - 1) : bisect_right(starts, document.end)]
+        every += _Reading(source.text, document, index, spellings).mentions(near)
+    return tuple(every)
+
+
+@lru_cache(maxsize=4)
+def _spellings(authority: Authority) -> Mapping[EntityId, tuple[str, ...]]:
+    return {entity.id: entity.spellings for entity in authority.entities}
+
+
+class _Reading:
+    """One document, and what is asked of it for each spot."""
+
+    def __init__(
+        self,
+        text: str,
+        document: Document,
+        index: Names,
+        spellings: Mapping[EntityId, tuple[str, ...]],
+    ) -> None:
+        self._text = text
+        self._names = index
+        self._spellings = spellings
+        self._blocks = document.blocks
+        self._starts = [block.start for block in document.blocks]
+
+    def mentions(self, found: Iterable[Spot]) -> Iterator[Mention]:
+        """The mentions among the spots of a document."""
+        here = _not_excluded([spot for spot in found if self._stands(spot)])
+        named = longest([spot for spot in here if spot.claim.way == "name"])
+        full = _first_named(named)
+        counted = [spot for spot in here if _counts(spot, full)]
+        for group in _by_span(longest([*counted, *self._acronyms(named)])):
+            yield self._mention(group, full)
+
+    def _stands(self, spot: Spot) -> bool:
+        limits = self._limits(spot.start, spot.end)
+        return limits is not None and belongs_here(self._text, spot, self._names, limits)
+
+    def _limits(self, start: int, end: int) -> tuple[int, int] | None:
+        """The extent of the block that a span lies in; None where that names nobody."""
+        place = bisect_right(self._starts, start) - 1
+        block: Block | None = self._blocks[place] if place >= 0 else None
+        if block is None or end > block.end or block.role in SILENT:
+            return None
+        return block.start, block.end
+
+    def _acronyms(self, named: list[Spot]) -> Iterator[Spot]:
+        """The spots of the acronyms that this document introduces."""
+        places = ((s.start, s.end, s.claim.entities[0]) for s in named)
+        for one in acronyms.learnt(self._text, places, self._spellings):
+            claim = Claim("acronym", one.entities, False, (), True, since=(one.start, one.end))
+            for block in self._blocks:
+                if block.role not in SILENT:
+                    spans = acronyms.occurrences(self._text, one.short, block.start, block.end)
+                    yield from (Spot(start, end, claim) for start, end in spans)
+
+    def _mention(self, group: list[Spot], full: Mapping[EntityId, Spot]) -> Mention:
+        """What the spots of one span name."""
+        spots = _best(self._titled(group))
+        start, end = spots[0].start, spots[0].end
+        candidates = {
+            entity: spot
+            for spot in reversed(spots)
+            for entity in spot.claim.entities
+            if spot.claim.way in ("name", "acronym") or entity in full
+        }
+        if len(candidates) == 1:
+            ((entity, spot),) = candidates.items()
+            return Mention(start, end, entity, _because(spot, entity, full))
+        near = [one for one in candidates if self._names.related.get(one, NOBODY) & full.keys()]
+        ids = tuple(sorted(candidates))
+        if len(near) == 1:
+            place = next(full[one] for one in full if one in self._names.related[near[0]])
+            return Mention(start, end, near[0], _evidence("context", "guessed", place), ids)
+        return Mention(start, end, None, Evidence("two-fit", "guessed"), ids)
+
+    def _titled(self, group: list[Spot]) -> list[Spot]:
+        """Of people and others with one name, the people where a title stands before it."""
+        people = [spot for spot in group if spot.claim.kind == "person"]
+        if not people or len(people) == len(group):
+            return group
+        limits = self._limits(group[0].start, group[0].end)
+        return people if limits and has_title(self._text, group[0], limits) else group
+
+
+NOBODY: frozenset[EntityId] = frozenset()
+
+
+def longest(spots: Iterable[Spot]) -> list[Spot]:
+    """Of spots that overlap the longest, of equally long ones the first; all of one span."""
+    kept: list[Spot] = []
+    cluster: list[Spot] = []
+    end = 0
+    for spot in sorted(spots, key=lambda spot: spot.start):
+        if spot.start >= end:
+            kept += _longest(cluster)
+            cluster = []
+        cluster.append(spot)
+        end = max(end, spot.end)
+    return [*kept, *_longest(cluster)]
+
+
+def _longest(cluster: list[Spot]) -> list[Spot]:
+    """The same, of spots that all hang together."""
+    if len(cluster) < 2:
+        return cluster
+    kept: list[Spot] = []
+    for spot in sorted(cluster, key=lambda spot: (spot.start - spot.end, spot.start)):
+        span = (spot.start, spot.end)
+        if all((k.start, k.end) == span or k.end <= span[0] or span[1] <= k.start for k in kept):
+            kept.append(spot)
+    return sorted(kept, key=lambda spot: spot.start)
+
+
+def _by_span(spots: Iterable[Spot]) -> Iterator[list[Spot]]:
+    for _, group in groupby(spots, key=lambda spot: spot.start):
+        yield list(group)
+
+
+def _not_excluded(spots: list[Spot]) -> list[Spot]:
+    """Without the wordings that mean another, and what they overlap of the same entity."""
+    others = [spot for spot in spots if spot.claim.way == "other"]
+    if not others:
+        return spots
+    barred: defaultdict[EntityId, list[Spot]] = defaultdict(list)
+    for spot in others:
+        barred[spot.claim.entities[0]].append(spot)
+    return [
+        spot
+        for spot in spots
+        if spot.claim.way != "other"
+        and not any(
+            other.start < spot.end and spot.start < other.end
+            for entity in spot.claim.entities
+            for other in barred.get(entity, ())
+        )
+    ]
+
+
+def _first_named(named: Iterable[Spot]) -> dict[EntityId, Spot]:
+    """Where each entity is first named in full, by whole names that are nobody else's."""
+    first: dict[EntityId, Spot] = {}
+    for group in _by_span(named):
+        exact = _best(group)
+        entities = {entity for spot in exact for entity in spot.claim.entities}
+        if len(entities) == 1:
+            first.setdefault(entities.pop(), exact[0])
+    return first
+
+
+def _counts(spot: Spot, full: Mapping[EntityId, Spot]) -> bool:
+    """Whether a spot names anybody, given who is named in full."""
+    claim = spot.claim
+    if claim.way == "surname":
+        return claim.entities[0] in full and not full[claim.entities[0]].claim.one_word
+    if claim.way == "short form":
+        return any(one in full and full[one].start < spot.start for one in claim.entities)
+    return claim.way == "name"
+
+
+def _best(group: list[Spot]) -> list[Spot]:
+    """Of the claims on one span, an acronym that the document introduces, else an editor's own
+    short form before a surname; of these the exact ones."""
+    if len(group) < 2:
+        return group
+    ways = {spot.claim.way for spot in group}
+    if "acronym" in ways:
+        group = [spot for spot in group if spot.claim.way == "acronym"]
+    elif "short form" in ways:
+        group = [spot for spot in group if spot.claim.way != "surname"]
+    return [spot for spot in group if spot.exact] or group
+
+
+def _because(spot: Spot, entity: EntityId, full: Mapping[EntityId, Spot]) -> Evidence:
+    """Why a span names an entity: by its name, or by what the document says elsewhere."""
+    claim = spot.claim
+    if claim.way == "name":
+        return Evidence("name", "stated" if spot.exact else "derived")
+    if claim.since:
+        return Evidence("acronym", "derived", *claim.since)
+    return _evidence(claim.way.replace(" ", "-"), "derived", full[entity])
+
+
+def _evidence(rule: str, certainty: Certainty, place: Spot) -> Evidence:
+    return Evidence(rule, certainty, place.start, place.end)

@@ -1,0 +1,168 @@
+"""Finds in a text every place where a name may stand: its letters, its edges, its capitals."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.annotating.names import Claim, Names
+from builder.annotating.vocabulary import vocabulary
+from builder.folding import APOSTROPHES, Folded, article, fold_name
+
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\S+")
+"""Of the web or of mail: no name in it is said of anybody."""
+
+BEFORE = re.compile(r"(?<![^\W_])(?:al[- ]?|(?:el|as|ash|ar|an|at|ad|adh|az)-)\Z", re.IGNORECASE)
+"""An article before a name in Latin letters."""
+
+SILENT = frozenset("ءـ")
+"""Letters that folding drops: at the end of a word they still belong to it."""
+
+LONGEST_ARTICLE = 4
+APOSTROPHE = frozenset(APOSTROPHES + "'")
+OPENING, CLOSING = frozenset("«\"“„‹'‘"), frozenset("»\"”“›'’")
+AROUND = 40
+"""Code points that are looked at on either side to tell whether all is in capitals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that a claim fits; ``exact`` where its article and ending are those of the name."""
+
+    start: int
+    end: int
+    claim: Claim
+    exact: bool = True
+
+
+def spots(text: str, names: Names) -> list[Spot]:
+    """All spots of a text, by where they start; those that overlap included."""
+    folded = fold_name(text)
+    addresses = [match.span() for match in ADDRESS.finditer(text)] if _may_link(text) else []
+    found: list[Spot] = []
+    for number, start, end in names.automaton.find_matches_as_indexes(
+        folded.text, overlapping=True
+    ):
+        arabic, pattern, claims = names.patterns[number]
+        if arabic:
+            found += _arabic(folded, start, end, pattern, claims)
+        else:
+            found += _latin(text, folded, start, end, claims)
+    found = [spot for spot in found if not _inside(spot, addresses)]
+    return sorted(found, key=lambda spot: (spot.start, -spot.end))
+
+
+def _may_link(text: str) -> bool:
+    return "://" in text or "www." in text or "@" in text
+
+
+def _inside(spot: Spot, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= spot.start < end for start, end in spans)
+
+
+def _latin(
+    text: str, folded: Folded, start: int, end: int, claims: tuple[Claim, ...]
+) -> Iterator[Spot]:
+    first, last = folded.span(start, end)
+    if not _begins(text, first):
+        return
+    ends, plural = _ends(text, last)
+    if not ends:
+        return
+    before = BEFORE.search(text, max(0, first - LONGEST_ARTICLE), first)
+    for claim in claims:
+        if plural and not claim.plural:
+            continue
+        if all(text[folded.origin(start + offset)].isupper() for offset in claim.capitals) and (
+            not _is_claimed_word(text, first, last, claim)
+        ):
+            exact = not plural and (before is not None) == claim.article
+            yield Spot(before.start() if before else first, last, claim, exact)
+
+
+def _begins(text: str, first: int) -> bool:
+    """Whether a word begins here."""
+    if first == 0:
+        return True
+    before, here = text[first - 1], text[first]
+    if before.isalnum():
+        return _changes(before, here)
+    if before in APOSTROPHE and first > 1 and text[first - 2].isalpha():
+        return here.isupper()
+    return before != "_"
+
+
+def _ends(text: str, last: int) -> tuple[bool, bool]:
+    """Whether a word ends here, and whether it has the ending of a plural."""
+    if last == len(text):
+        return True, False
+    here, rest = text[last], text[last + 1 : last + 3]
+    if here.isalnum():
+        if here == "s" and not (rest[:1].isalnum() or rest[:1] == "_"):
+            return True, True
+        return _changes(text[last - 1], here), False
+    if here in APOSTROPHE and rest[:1].isalpha():
+        return (rest[0] in "sS" and not rest[1:].isalpha()) or rest[0].isupper(), False
+    if here == "." and rest[:1].islower():
+        return False, False
+    return here != "_", False
+
+
+def _changes(before: str, here: str) -> bool:
+    """Whether two characters that touch belong to two words: captions are glued to sentences."""
+    if before.isalpha() and here.isalpha():
+        return (before.islower() and here.isupper()) or _is_arabic(before) != _is_arabic(here)
+    return before.isalpha() != here.isalpha() and not here.islower()
+
+
+def _is_arabic(character: str) -> bool:
+    return "\u0600" <= character <= "\u06ff" or character >= "\ufb50"
+
+
+def _is_claimed_word(text: str, first: int, last: int, claim: Claim) -> bool:
+    all_capitals = claim.one_word and len(claim.capitals) == last - first
+    return all_capitals and is_word_in_capitals(text, first, last)
+
+
+def is_word_in_capitals(text: str, first: int, last: int) -> bool:
+    """Whether an acronym is a word as well, amid capitals that do not tell the two apart."""
+    if text[first:last].lower() not in vocabulary().words:
+        return False
+    around = text[max(0, first - AROUND) : first] + text[last : last + AROUND]
+    return around.upper() == around
+
+
+def _arabic(
+    folded: Folded, start: int, end: int, pattern: str, claims: tuple[Claim, ...]
+) -> Iterator[Spot]:
+    flat = folded.text
+    if end < len(flat) and _is_letter(flat[end]):
+        return
+    word = start
+    while word and _is_letter(flat[word - 1]):
+        word -= 1
+    joined = flat[word:start]
+    for claim in claims:
+        if joined and claim.one_word and len(pattern) < 3:
+            continue
+        letters = article(joined, claim.article, pattern)
+        if letters is not None:
+            first, last = folded.span(start - letters, end)
+            while folded.source[last : last + 1] in SILENT:
+                last += 1
+            if not claim.quoted or _is_quoted(folded.source, first, last):
+                yield Spot(first, last, claim)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalpha() and _is_arabic(character)
+
+
+def _is_quoted(text: str, first: int, last: int) -> bool:
+    """Whether a name stands in quotation marks, after its genre, or alone on its line."""
+    line = text[text.rfind("\n", 0, first) + 1 : first]
+    before = line.split()
+    if not before and text[last : last + 40].partition("\n")[0].strip() == "":
+        return True
+    if line[-1:] in OPENING and text[last : last + 1] in CLOSING:
+        return True
+    return bool(before) and fold_name(before[-1]).text.removeprefix("ال") in vocabulary().genres

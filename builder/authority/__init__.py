@@ -1,0 +1,1 @@
+"""The authority files: who and what texts name, and by which names."""
