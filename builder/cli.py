@@ -10,6 +10,7 @@ import msgspec
 
 from builder import explain as explaining
 from builder import pipeline, report, rules
+from builder.authority import entries
 from builder.config import Config, Site
 from builder.engine import Engine
 from builder.model import Archive
@@ -126,6 +127,15 @@ def pages(config_file: str, plain: bool, folder: Path) -> None:
         place.write_bytes(output.content)
         count += 1
     click.echo(f"{count} files in {folder}")
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of authority files, for editors that check while one types.
+
+    Keep it beside them, and begin each with  # yaml-language-server: $schema=entities.schema.json
+    """
+    click.echo(msgspec.json.format(msgspec.json.encode(entries.schema()), indent=2))
 
 
 def _read(config_file: str) -> tuple[Archive, Site]:

@@ -10,12 +10,14 @@ from builder.entity import EntityId
 from builder.folding import fold_name
 
 AFTER = re.compile(
-    r"[\"”’'»]?,?\s{0,2}[\[(](?:also |or |known as |the |in short )*[\"“‘'«]?"
+    r"[\"”’'»]?,?[\s\u200e\u200f]{0,3}[\[(](?:also |or |known as |the |in short )*[\"“‘'«]?"
     r"(?P<short>[A-Z][A-Za-z.]{1,9})[\"”’'»]?[\])]"
 )
 """Directly after a full name."""
 
-BEFORE = re.compile(r"(?<![\w.])(?P<short>[A-Z][A-Za-z.]{1,9})\s{0,2}[\[(][\"“‘'«]?\Z")
+BEFORE = re.compile(
+    r"(?<![\w.])(?P<short>[A-Z][A-Za-z.]{1,9})[\s\u200e\u200f]{0,3}[\[(][\"“‘'«]?\Z"
+)
 """Directly before one that a bracket closes."""
 
 LONGEST = 14
@@ -75,7 +77,7 @@ def _fits(short: str, names: Iterable[str]) -> bool:
 
 def occurrences(text: str, short: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where an acronym stands in ``[start, end)`` of a text, its plural included."""
-    for match in re.finditer(rf"(?<![\w@]){short}(?=s?(?!\w))", text[start:end]):
+    for match in re.finditer(rf"(?<![\w@]){short}(?:s(?!\w)|(?!\w))", text[start:end]):
         first, last = start + match.start(), start + match.end()
         if not is_word_in_capitals(text, first, last):
             yield first, last

@@ -209,7 +209,7 @@ def _because(spot: Spot, entity: EntityId, full: Mapping[EntityId, Spot]) -> Evi
     """Why a span names an entity: by its name, or by what the document says elsewhere."""
     claim = spot.claim
     if claim.way == "name":
-        return Evidence("name", "stated" if spot.exact else "derived")
+        return Evidence("authority", "stated" if spot.exact else "derived")
     if claim.since:
         return Evidence("acronym", "derived", *claim.since)
     return _evidence(claim.way.replace(" ", "-"), "derived", full[entity])

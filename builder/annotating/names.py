@@ -156,19 +156,24 @@ def _variants(pattern: str) -> tuple[str, ...]:
 def surname_of(name: str) -> str:
     """The surname of a full name, with its article and what is bound to it; or nothing."""
     words = name.replace("-", " - ").split()
-    while words and fold_name(words[-1]).text.strip(" .") in vocabulary().suffixes:
+    while words and _folded(words[-1]) in vocabulary().suffixes:
         words.pop()
     start = len(words) - 1
-    while start > 0 and (_is_bound(words[start - 1]) or words[start - 1] == "-"):
+    if start > 0 and _folded(words[start]).removeprefix("al ") in vocabulary().tails:
+        start -= 1
+    while start > 0 and ("-" in words[start - 1 : start + 1] or _is_bound(words[start - 1])):
         start -= 1
     if start <= 0:
         return ""
     return " ".join(words[start:]).replace(" - ", "-")
 
 
+def _folded(word: str) -> str:
+    return fold_name(word).text.strip(" .")
+
+
 def _is_bound(word: str) -> bool:
-    folded = fold_name(word).text
-    return folded in vocabulary().bound or bool(LATIN_ARTICLE.fullmatch(f"{word}-"))
+    return _folded(word) in vocabulary().bound or bool(LATIN_ARTICLE.fullmatch(f"{word}-"))
 
 
 def _origins(entities: tuple[Entity, ...]) -> frozenset[str]:

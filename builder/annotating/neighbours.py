@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from builder.annotating.names import Names
-from builder.annotating.spots import Spot
+from builder.annotating.spots import Spot, is_written
 from builder.annotating.vocabulary import vocabulary
 from builder.folding import fold, fold_name
 
@@ -13,6 +13,9 @@ WORD_AFTER = re.compile(r"[ \u00a0\n]([^\W\d_][\w'’-]*)")
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 MADE_ANOTHER = ("place", "person")
 """Kinds of names that others are made of: Basra Museum, Basra Street."""
+
+DEFINITE = re.compile("[وفبك]?ال")
+"""How a noun with its article begins in Arabic: an adjective after it has one too."""
 
 PEOPLES = ("an", "ish", "ese", "ist", "ite", "crat")
 """How words for peoples and parties end, which may stand before a surname."""
@@ -36,7 +39,9 @@ def belongs_here(text: str, spot: Spot, names: Names, limits: tuple[int, int]) -
     if _is_other_given(text, spot, before, limits):
         return False
     return claim.way == "name" or not (
-        _is_adjective(text, spot, before, names) or _goes_on(text, spot, limits)
+        _is_adjective(text, spot, before, names)
+        or _goes_on(text, spot, limits)
+        or _is_word(text, spot, before, limits)
     )
 
 
@@ -54,7 +59,7 @@ def _before(text: str, spot: Spot, limits: tuple[int, int]) -> str:
 
 def _is_short(word: str) -> bool:
     """Whether a full stop marks an initial or a title, not the end of a sentence."""
-    return len(word) <= 3 or _folded(word) in vocabulary().titles
+    return len(word) <= 2 or _folded(word) in vocabulary().abbreviations
 
 
 def _after(text: str, spot: Spot, limits: tuple[int, int]) -> str:
@@ -76,12 +81,32 @@ def _is_adjective(text: str, spot: Spot, before: str, names: Names) -> bool:
     """Whether a surname is rather what people or things of a place are called."""
     word = _folded(text[spot.start : spot.end])
     title = _folded(before) in vocabulary().titles
-    if spot.claim.article and word.startswith("ال"):
-        definite = _folded(before).lstrip("وفبك").startswith("ال")
-        return definite and not title and _folded(before) not in spot.claim.own
+    if spot.claim.article and text[spot.end - 1] == "ي":
+        definite = DEFINITE.match(before) and _folded(before) not in vocabulary().verbs
+        return bool(definite) and not title and _folded(before) not in spot.claim.own
     stem = word.removeprefix("al ")
     known = stem in vocabulary().adjectives or stem in names.origins
     return bool(known and not title and stem == word)
+
+
+def _is_word(text: str, spot: Spot, before: str, limits: tuple[int, int]) -> bool:
+    """Whether a surname is a common word here, where its capital tells nothing: at the beginning of
+    a sentence, in a headline, or as a month's name."""
+    word = text[spot.start : spot.end]
+    if not word[0].isupper() or _folded(before) in vocabulary().titles:
+        return False
+    if _folded(word) in vocabulary().times and (
+        _folded(before) in vocabulary().dating or _by_number(text, spot)
+    ):
+        return True
+    if not word.isalpha() or not is_written(text, word.lower()):
+        return False
+    return not _is_amid(text, spot.start, limits[0]) or _in_headline(text, spot, limits)
+
+
+def _by_number(text: str, spot: Spot) -> bool:
+    around = text[spot.start - 3 : spot.start] + text[spot.end : spot.end + 3]
+    return any(map(str.isdigit, around))
 
 
 def _is_other_given(text: str, spot: Spot, before: str, limits: tuple[int, int]) -> bool:
@@ -106,7 +131,7 @@ def _is_other_given(text: str, spot: Spot, before: str, limits: tuple[int, int])
 
 def _is_amid(text: str, end: int, begin: int) -> bool:
     """Whether what ends here is within a sentence: a capital after it is that of a name."""
-    before = text[max(begin, end - 2) : end].rstrip()
+    before = text[max(begin, end - 3) : end].rstrip(' \n\u00a0"”’»')
     return bool(before) and (before[-1].islower() or before[-1] == ",")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.annotating.names import Claim, Names
 from builder.annotating.vocabulary import vocabulary
@@ -13,6 +14,12 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\S+")
 
 BEFORE = re.compile(r"(?<![^\W_])(?:al[- ]?|(?:el|as|ash|ar|an|at|ad|adh|az)-)\Z", re.IGNORECASE)
 """An article before a name in Latin letters."""
+
+JOINED = re.compile("^[وف]?(?:[بك]?ال|لل|[بلك])?(?=...)")
+"""What is joined to a word in Arabic, its article included."""
+
+SMALL = re.compile(r"(?<![\w])[a-z\u00df-\u00ff]+(?![\w])")
+"""A word in small letters."""
 
 SILENT = frozenset("ءـ")
 """Letters that folding drops: at the end of a word they still belong to it."""
@@ -69,14 +76,20 @@ def _latin(
     if not ends:
         return
     before = BEFORE.search(text, max(0, first - LONGEST_ARTICLE), first)
+    handle = text[first - 1 : first] == "@"
     for claim in claims:
-        if plural and not claim.plural:
+        if (plural and not claim.plural) or (handle and not _may_be_handle(claim)):
             continue
         if all(text[folded.origin(start + offset)].isupper() for offset in claim.capitals) and (
             not _is_claimed_word(text, first, last, claim)
         ):
             exact = not plural and (before is not None) == claim.article
-            yield Spot(before.start() if before else first, last, claim, exact)
+            yield Spot(before.start() if before else first, last + plural, claim, exact)
+
+
+def _may_be_handle(claim: Claim) -> bool:
+    """Whether a name may be an account's: those are of people and bodies, by whole names."""
+    return claim.way == "name" and claim.kind in ("person", "organisation")
 
 
 def _begins(text: str, first: int) -> bool:
@@ -125,17 +138,28 @@ def _is_claimed_word(text: str, first: int, last: int, claim: Claim) -> bool:
 
 def is_word_in_capitals(text: str, first: int, last: int) -> bool:
     """Whether an acronym is a word as well, amid capitals that do not tell the two apart."""
-    if text[first:last].lower() not in vocabulary().words:
-        return False
     around = text[max(0, first - AROUND) : first] + text[last : last + AROUND]
-    return around.upper() == around
+    if around.upper() != around or not any(map(str.isalpha, around)):
+        return False
+    word = text[first:last].lower()
+    return word in vocabulary().words or is_written(text, word)
+
+
+def is_written(text: str, word: str) -> bool:
+    """Whether a word in small letters stands in a text."""
+    return word in _small_words(text)
+
+
+@lru_cache(maxsize=2)  # of one text after the other
+def _small_words(text: str) -> frozenset[str]:
+    return frozenset(SMALL.findall(text))
 
 
 def _arabic(
     folded: Folded, start: int, end: int, pattern: str, claims: tuple[Claim, ...]
 ) -> Iterator[Spot]:
     flat = folded.text
-    if end < len(flat) and _is_letter(flat[end]):
+    if end < len(flat) and (_is_letter(flat[end]) or _goes_on(flat[end - 1], flat[end])):
         return
     word = start
     while word and _is_letter(flat[word - 1]):
@@ -153,6 +177,10 @@ def _arabic(
                 yield Spot(first, last, claim)
 
 
+def _goes_on(last: str, here: str) -> bool:
+    return last.isdigit() and here.isdigit()
+
+
 def _is_letter(character: str) -> bool:
     return character.isalpha() and _is_arabic(character)
 
@@ -165,4 +193,4 @@ def _is_quoted(text: str, first: int, last: int) -> bool:
         return True
     if line[-1:] in OPENING and text[last : last + 1] in CLOSING:
         return True
-    return bool(before) and fold_name(before[-1]).text.removeprefix("ال") in vocabulary().genres
+    return bool(before) and JOINED.sub("", fold_name(before[-1]).text) in vocabulary().genres

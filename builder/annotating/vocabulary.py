@@ -15,13 +15,17 @@ class Vocabulary:
     """Folded words, by what they are; ``words.yml`` says what each kind is for."""
 
     titles: frozenset[str]
+    abbreviations: frozenset[str]
     given: frozenset[str]
     adjectives: frozenset[str]
     heads: frozenset[str]
     times: frozenset[str]
+    dating: frozenset[str]
     words: frozenset[str]
     genres: frozenset[str]
+    verbs: frozenset[str]
     bound: frozenset[str]
+    tails: frozenset[str]
     suffixes: frozenset[str]
 
 

@@ -2,6 +2,7 @@
 
 import posixpath
 
+from builder.entity import EntityId
 from builder.model import DocumentId, SourceId, Url
 
 
@@ -13,6 +14,11 @@ def source_url(source: SourceId) -> Url:
 def document_url(document: DocumentId) -> Url:
     """A document's page; the source's own where the document is all it holds."""
     return Url(f"sources/{document}/")
+
+
+def entity_url(entity: EntityId) -> Url:
+    """An entity's page."""
+    return Url(f"entities/{entity}/")
 
 
 def numbered(url: Url, number: int) -> Url:

@@ -10,6 +10,7 @@ from builder.config import Site
 from builder.model import Archive
 from builder.output import Output
 from builder.publishing import addresses
+from builder.publishing.entity_rows import entity_rows, mention_rows
 from builder.publishing.rows import (
     Row,
     block_rows,
@@ -135,6 +136,47 @@ TABLES = (
         ),
         ("source", "start"),
         block_rows,
+    ),
+    Table(
+        "mentions",
+        "Every place in a text that names an entity",
+        (
+            Field("entity", "string", "Id of the entity; null where several fit"),
+            Field("document", "string", "Id of the document"),
+            Field("block", "string", "The address of its paragraph, after #"),
+            Field("start", "integer", "First code point in the source's text"),
+            Field("end", "integer", "Code point after the last"),
+            Field("text", "string", "The words that name it"),
+            Field("rule", "string", "By which it was found"),
+            Field("certainty", "string", "stated, derived or guessed"),
+            Field("status", "string", "linked, or ambiguous where several fit"),
+            Field("candidates", "array", "Ids of those that fit, where there are several"),
+        ),
+        ("document", "start"),
+        mention_rows,
+    ),
+    Table(
+        "entities",
+        "Everybody and everything of the authority files",
+        (
+            Field("id", "string", "Part of its address"),
+            Field("origin", "string", "authority"),
+            Field("kind", "string", "person, organisation, place, work, weapon, treaty, other"),
+            Field("subkind", "string", "In the words of the authority files"),
+            Field("name", "string", "Its first main name"),
+            Field("names", "array", "Objects with text and lang; lang is null for other spellings"),
+            Field("identifiers", "object", "By their scheme: wikidata …"),
+            Field("coordinates", "array", "Latitude and longitude in degrees (WGS 84)"),
+            Field("relations", "array", "Objects with kind and entity"),
+            Field("note", "string", "Who or what it is"),
+            Field("url", "string", "Of its page, relative to the site's root; null without one"),
+            Field("mentions", "integer", "How often it is named, captions and comments included"),
+            Field("captions", "integer", "Of these, in captions"),
+            Field("comments", "integer", "Of these, in readers' comments"),
+            Field("documents", "integer", "How many documents name it"),
+        ),
+        ("id",),
+        entity_rows,
     ),
     Table(
         "corrections",

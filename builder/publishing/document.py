@@ -1,26 +1,34 @@
 """The page of a document: its text, paragraph by paragraph, and what is known of it."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.config import Site
-from builder.entity import Publisher
+from builder.entity import Entity, Publisher
 from builder.model import (
     Block,
     Direction,
     Document,
     DocumentId,
     Evidence,
+    Mention,
     Problem,
     Remark,
     Source,
     Url,
 )
 from builder.output import Page
-from builder.publishing import addresses, digest, markup, remarks, words
+from builder.publishing import addresses, digest, markup, named, remarks, words
+from builder.publishing.blocks import (
+    Insert,
+    block_markdown,
+    blocks_markdown,
+    heading_markdown,
+    within,
+)
 from builder.publishing.facts import facts_list, problems_list, source_facts
+from builder.publishing.namings import placed
 
 FIELDS = (
     *("title", "authors", "contributors", "publisher", "via", "date", "modified"),
@@ -58,6 +66,10 @@ class DocumentView:
     remarks: tuple[Remark, ...] = ()
     """What editors correct in it and note on it."""
 
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    """Whom and what it names, by their ids."""
+
     outlets: tuple[Publisher, ...] = ()
     """Its publisher, and its article's, as far as the authority files know them."""
 
@@ -76,6 +88,7 @@ def document_page(view: DocumentView, site: Site) -> Page:
             ("head", _head(view, site)),
             ("text", _text(view, site)),
             ("outside", _outside(view, site)),
+            ("named", _named(view, site)),
             ("about", _about(view, site)),
             ("pager", _pager(view, site)),
         ),
@@ -113,7 +126,7 @@ def _head(view: DocumentView, site: Site) -> str:
     document = view.document
     block = heads_page(view)
     title = markup.block(
-        f"# {_heading(_raw(view, block)) if block else markup.line(document.title)}",
+        f"# {_title(view, block) if block else markup.line(document.title)}",
         id_=block.anchor if block else "title",
         lang=block.language if block else document.language,
         direction=block.direction if block else _direction(document),
@@ -122,12 +135,12 @@ def _head(view: DocumentView, site: Site) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _heading(raw: str) -> str:
-    """A heading's words; the marks that make it one in Markdown are shown as such."""
-    marks = re.match(r"#{1,6}[ \t]+", raw)
-    if marks is None:
-        return markup.escape(raw)
-    return markup.marked(marks.group(), "syntax") + markup.escape(raw[marks.end() :])
+def _title(view: DocumentView, block: Block) -> str:
+    return heading_markdown(_raw(view, block), within(block, _links(view)))
+
+
+def _links(view: DocumentView) -> tuple[Insert, ...]:
+    return named.links(view.mentions, view.entities, _url(view))
 
 
 def _byline(document: Document, site: Site) -> str:
@@ -162,31 +175,18 @@ def _text(view: DocumentView, site: Site) -> str:
     roles = [block.role for block in blocks]
     first = roles.index("comment_author") if "comment_author" in roles else len(blocks)
     count = sum(a == "comment_author" != b for a, b in pairwise([*roles, ""]))
+    text, start, links = view.text, view.document.start, _links(view)
     parts = [
-        blocks_markdown(view.text, view.document.start, blocks[:first]),
+        blocks_markdown(text, start, blocks[:first], links),
         f"{{#comments}}\n## {site.label('reader_comments', count=words.number(count))}",
-        blocks_markdown(view.text, view.document.start, blocks[first:]),
+        blocks_markdown(text, start, blocks[first:], links),
     ]
     return "\n\n".join(parts if first < len(blocks) else parts[:1])
 
 
-def blocks_markdown(text: str, offset: int, blocks: Iterable[Block]) -> str:
-    """Blocks in their order, each with its address where it has one, language and direction.
-
-    ``text`` begins at ``offset`` of the source's text.
-    """
-    return "\n\n".join(_block(text[b.start - offset : b.end - offset], b) for b in blocks)
-
-
-def _block(raw: str, block: Block) -> str:
-    role = block.role.replace("_", "-")
-    if block.role == "heading" and "\n" not in raw:
-        shown = f"{'#' * min(max(block.level, 2), 6)} {_heading(raw)}"
-    else:
-        shown = markup.escape(raw)
-    return markup.block(
-        shown, role, id_=block.anchor, lang=block.language, direction=block.direction
-    )
+def _named(view: DocumentView, site: Site) -> str:
+    found = placed(view.document, view.mentions, view.text, view.document.start)
+    return named.listing(found, view.entities, _url(view), site)
 
 
 def _about(view: DocumentView, site: Site) -> str:
@@ -221,7 +221,7 @@ def _outside(view: DocumentView, site: Site) -> str:
     if not view.loose:
         return ""
     heading = f"{{#outside}}\n## {site.label('blocks_outside')}"
-    return "\n\n".join([heading, *(_block(raw, block) for block, raw in view.loose)])
+    return "\n\n".join([heading, *(block_markdown(raw, block) for block, raw in view.loose)])
 
 
 def _facts(view: DocumentView, site: Site) -> str:

@@ -6,6 +6,7 @@ before a block, ``[words]{.kind}`` in a line), which other generators read too.
 
 import html
 import re
+from collections.abc import Sequence
 
 from builder.model import Direction
 
@@ -31,9 +32,17 @@ NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 VALUE = re.compile(r"[A-Za-z0-9_:-]+")
 
 
-def escape(text: str) -> str:
-    """One or more lines of text, as Markdown; its line breaks stay."""
-    text = AT_LINE_START.sub(_first_mark, SPECIAL.sub(_as_text, text))
+def escape(text: str, inserts: Sequence[tuple[int, str]] = ()) -> str:
+    """One or more lines of text, as Markdown; its line breaks stay.
+
+    ``inserts`` are Markdown of ours that goes in at offsets of the text, in their order.
+    """
+    pieces, begin = [], 0
+    for offset, markdown in inserts:
+        pieces += [SPECIAL.sub(_as_text, text[begin:offset]), markdown]
+        begin = offset
+    pieces.append(SPECIAL.sub(_as_text, text[begin:]))
+    text = AT_LINE_START.sub(_first_mark, "".join(pieces))
     lines = [_edges_kept(line) for line in text.split("\n")]
     # Two spaces break a line in every Markdown; a line with nothing else would end the paragraph.
     return "".join(f"{line}  \n" if line else "\\\n" for line in lines[:-1]) + lines[-1]

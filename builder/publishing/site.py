@@ -1,23 +1,27 @@
 """Everything an archive becomes: its pages as Markdown, its data, and its redirects."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from builder import lines
 from builder.config import Site
-from builder.entity import Publisher
+from builder.entity import Entity, EntityId, Publisher
 from builder.model import (
     Archive,
     Block,
     Document,
+    Mention,
     Source,
     SourceId,
 )
 from builder.output import Output, Page, Rendered
 from builder.publishing import addresses, data, downloads, lists, markup
 from builder.publishing.document import DocumentView, Neighbour, document_page
+from builder.publishing.entity import entity_page, entity_views
+from builder.publishing.namings import counts_script, namings
+from builder.publishing.namings import within as mentions_within
 from builder.publishing.remarks import within
 from builder.publishing.render import render
 from builder.publishing.source import source_page
@@ -38,17 +42,24 @@ def views(archive: Archive, site: Site) -> Views:
         ((source, document) for source in archive.sources for document in source.documents),
         key=_by_date,
     )
-    outlets = {publisher.id: publisher for publisher in archive.authority.publishers}
+    known = archive.authority
+    outlets = {publisher.id: publisher for publisher in known.publishers}
+    entities = {entity.id: entity for entity in known.entities}
+    found = namings(ordered)
     files = tuple(data.data_files(archive, site))
     texts = sum(source.text is not None for source in archive.sources)
     pages = (
         *(source_page(s, site) for s in archive.sources if s.is_bundle or not s.documents),
         *lists.documents_pages(ordered, site),
+        *(entity_page(view, site) for view in entity_views(known, found)),
+        *lists.entities_pages(known.entities, found, site),
         *lists.review_pages(archive.problems, site),
         downloads.downloads_page(files, texts, site),
     )
     return Views(
-        tuple(_document_views(ordered, outlets)), pages, (*files, *_redirects(archive, site))
+        tuple(_document_views(ordered, outlets, entities)),
+        pages,
+        (*files, counts_script(found), *_redirects(archive, site)),
     )
 
 
@@ -59,7 +70,9 @@ def _by_date(item: tuple[Source, Document]) -> tuple[bool, str, str, int]:
 
 
 def _document_views(
-    ordered: list[tuple[Source, Document]], outlets: Mapping[str, Publisher]
+    ordered: list[tuple[Source, Document]],
+    outlets: Mapping[str, Publisher],
+    entities: Mapping[EntityId, Entity],
 ) -> Iterator[DocumentView]:
     around = [None, *(Neighbour(s.document_id(d), d.title) for s, d in ordered), None]
     starts: dict[SourceId, list[int]] = {}
@@ -68,8 +81,9 @@ def _document_views(
         if source.id not in starts:
             starts[source.id] = lines.starts(text)
         span = partial(lines.span, starts[source.id])
+        mentions = mentions_within(document, source.mentions)
         yield DocumentView(
-            source=replace(source, text=None, blocks=(), documents=(), remarks=()),
+            source=replace(source, text=None, blocks=(), documents=(), remarks=(), mentions=()),
             document=document,
             text=text[document.start : document.end],
             lines=span(document.start, document.end),
@@ -82,8 +96,16 @@ def _document_views(
             next=around[index + 2],
             loose=() if document.slug else tuple(_loose(source, document)),
             remarks=within(document, source.remarks),
+            mentions=mentions,
+            entities=tuple(entities[id_] for id_ in sorted(_entities(mentions))),
             outlets=tuple(outlets[id_] for id_ in _outlets(document) if id_ in outlets),
         )
+
+
+def _entities(mentions: Iterable[Mention]) -> set[EntityId]:
+    """All that mentions name, or may name."""
+    every = ((one.entity, *one.candidates) for one in mentions)
+    return {id_ for ids in every for id_ in ids if id_ is not None}
 
 
 def _outlets(document: Document) -> Iterator[str]:

@@ -7,7 +7,7 @@ from builder.config import Site
 from builder.model import Block, Document, Source
 from builder.output import Page
 from builder.publishing import addresses, markup, words
-from builder.publishing.document import blocks_markdown
+from builder.publishing.blocks import blocks_markdown
 from builder.publishing.facts import facts_list, problems_list, source_facts
 
 

@@ -17,7 +17,7 @@ from builder.publishing.site import views
 from tests.conftest import Files, write
 
 SOURCES = {
-    "letter.txt": "\ufeffA Letter Home\r\n\r\nThe rain has stopped.\r\n",
+    "letter.txt": "\ufeffA Letter Home\r\n\r\nThe rain has stopped, says the Rain Office (RO).\r\n",
     "nested/board.txt": "لوحة الإعلانات\n\nلا شيء اليوم.\n",
     "bundle.txt": "First note\n\nOne.\n\nSecond note\n\nTwo.\n",
     "bundle.yml": (
@@ -32,12 +32,28 @@ SOURCES = {
 }
 
 
-NAMES = ("sources", "documents", "blocks", "corrections", "notes", "problems")
+NAMES = (
+    *("sources", "documents", "blocks", "mentions", "entities"),
+    *("corrections", "notes", "problems"),
+)
+AUTHORITY = """\
+rain-office:
+  name: {en: Rain Office, ar: مكتب المطر}
+  names: [RO]
+  kind: organisation
+  coordinates: {lat: "12.5", lon: "-3"}
+  identifiers: {local: "12"}
+  note: It counts the drops.
+  relations: [{part of: home-board}]
+home-board: {name: {en: Home Board}, kind: organisation, page: no}
+"""
 
 
 @pytest.fixture
 def data(archive_of: Callable[[Files], Config], site: Site, tmp_path: Path) -> Path:
-    archive = pipeline.gather(archive_of(SOURCES), Engine().each)
+    config = archive_of(SOURCES)
+    write(config.authority, {"bodies.yml": AUTHORITY})
+    archive = pipeline.gather(config, Engine().each)
     write(tmp_path / "site", {output.path: output.content for output in views(archive, site).files})
     return tmp_path / "site" / "data"
 
@@ -50,7 +66,7 @@ def rows(data: Path, name: str) -> list[dict[str, object]]:
 def test_it_is_a_valid_data_package(data: Path) -> None:
     report = Package(str(data / "datapackage.json")).validate()
     assert report.valid, report.flatten(["type", "note"])
-    assert report.stats["tasks"] == 5
+    assert report.stats["tasks"] == 7
 
 
 def test_every_field_is_described(data: Path) -> None:
@@ -71,7 +87,7 @@ def test_rows_are_sorted_by_their_keys(data: Path) -> None:
 
 def test_offsets_count_in_the_texts(data: Path) -> None:
     texts = {path.stem: path.read_bytes().decode() for path in (data / "texts").iterdir()}
-    assert texts["letter"] == "A Letter Home\n\nThe rain has stopped.\n"
+    assert texts["letter"] == "A Letter Home\n\nThe rain has stopped, says the Rain Office (RO).\n"
     for block in rows(data, "blocks"):
         raw = texts[str(block["source"])][block["start"] : block["end"]]  # type: ignore[misc]
         if block["anchor"]:
@@ -120,6 +136,24 @@ def test_an_empty_table_spoils_nothing(
 def test_an_empty_archive_has_its_files(site: Site) -> None:
     files = views(Archive((), (), Authority(), "1970-01-01"), site).files
     assert {output.path for output in files} == {
+        "assets/archive/counts.js",
         "data/datapackage.json",
         *(f"data/{name}.jsonl" for name in NAMES),
     }
+
+
+def test_mentions_point_at_their_words(data: Path) -> None:
+    found = rows(data, "mentions")
+    text = (data / "texts" / "letter.txt").read_text(encoding="utf-8")
+    assert [text[row["start"] : row["end"]] for row in found] == ["Rain Office", "RO"]  # type: ignore[index]
+    assert {row["entity"] for row in found} == {"rain-office"}
+    anchors = {row["anchor"] for row in rows(data, "blocks") if row["document"] == "letter"}
+    assert {row["block"] for row in found} <= anchors
+
+
+def test_entities_say_what_the_authority_files_say(data: Path) -> None:
+    board, office = rows(data, "entities")
+    assert board["url"] is None
+    assert office["coordinates"] == [12.5, -3.0]
+    assert office["relations"] == [{"kind": "part of", "entity": "home-board"}]
+    assert (office["mentions"], office["documents"]) == (2, 1)

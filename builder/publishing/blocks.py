@@ -1,0 +1,52 @@
+"""Writes the blocks of a text as Markdown: their words, addresses, languages, and links in them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from builder.model import Block
+from builder.publishing import markup
+
+Insert = tuple[int, str]
+"""Markdown of ours, and the offset in the source's text where it goes in."""
+
+
+def blocks_markdown(
+    text: str, offset: int, blocks: Iterable[Block], inserts: Sequence[Insert] = ()
+) -> str:
+    """Blocks in their order, each with its address where it has one, language and direction.
+
+    ``text`` begins at ``offset`` of the source's text.
+    """
+    return "\n\n".join(
+        block_markdown(text[b.start - offset : b.end - offset], b, inserts) for b in blocks
+    )
+
+
+def block_markdown(raw: str, block: Block, inserts: Sequence[Insert] = ()) -> str:
+    """One block, of which ``raw`` is the text."""
+    role = block.role.replace("_", "-")
+    own = within(block, inserts)
+    if block.role == "heading" and "\n" not in raw:
+        shown = f"{'#' * min(max(block.level, 2), 6)} {heading_markdown(raw, own)}"
+    else:
+        shown = markup.escape(raw, own)
+    return markup.block(
+        shown, role, id_=block.anchor, lang=block.language, direction=block.direction
+    )
+
+
+def heading_markdown(raw: str, inserts: Sequence[Insert] = ()) -> str:
+    """A heading's words; the marks that make it one in Markdown are shown as such."""
+    marks = re.match(r"#{1,6}[ \t]+", raw)
+    if marks is None:
+        return markup.escape(raw, inserts)
+    rest = [(offset - marks.end(), markdown) for offset, markdown in inserts]
+    return markup.marked(marks.group(), "syntax") + markup.escape(raw[marks.end() :], rest)
+
+
+def within(block: Block, inserts: Sequence[Insert]) -> list[Insert]:
+    """What goes into a block, by offsets of its own text."""
+    first = bisect_left(inserts, (block.start, ""))
+    last = bisect_left(inserts, (block.end, "\U0010ffff"))
+    return [(offset - block.start, markdown) for offset, markdown in inserts[first:last]]
