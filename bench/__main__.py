@@ -22,6 +22,7 @@ from typing import Any
 import click
 
 from bench import corpus
+from bench import names as bench_names
 
 GOAL = 6.0
 """Milliseconds of CPU a document of 800 words, beyond plain MkDocs, at 1,000 documents."""
@@ -83,6 +84,7 @@ class Figures:
     size: corpus.Size
     costs: dict[str, Cost]
     sites: dict[str, int]
+    names: bench_names.Figures
 
     def beyond(self, key: str) -> float:
         """Milliseconds of CPU a document, beyond plain MkDocs over the same pages."""
@@ -129,6 +131,7 @@ def measure(top: Path, documents: int, repeat: int) -> Figures:
         size,
         {key: _least(several) for key, several in costs.items()},
         {name: _bytes(top / name / "site") for name in ("plain", "archive")},
+        bench_names.measure(documents),
     )
 
 
@@ -253,6 +256,7 @@ def _table(figures: Figures) -> Iterator[str]:
         goal = f" (the goal is {GOAL:.1f} at 1,000 documents)" if word == "cold" else ""
         yield f"beyond plain MkDocs, {word}: {beyond}{goal}; {figures.ratio(key):.2f} times its CPU"
     yield f"reading: {figures.reading():.1f} MB of text a second of CPU"
+    yield from bench_names.lines(figures.names)
     sizes = {name: f"{count / MEGABYTE:.1f} MB" for name, count in figures.sites.items()}
     yield f"the site: {sizes['archive']}; plain MkDocs': {sizes['plain']}"
     if figures.busy():
@@ -269,6 +273,7 @@ def _object(figures: Figures) -> dict[str, Any]:
         "ratio": figures.ratio("archive_cold"),
         "ratio_warm": figures.ratio("archive_warm"),
         "reading_megabytes_per_cpu_second": figures.reading(),
+        "names": asdict(figures.names),
         "site_bytes": figures.sites,
         "busy": figures.busy(),
     }

@@ -69,8 +69,8 @@ def check(config_file: str, as_json: bool) -> None:
 def explain(config_file: str, place: str | None, all_rules: bool) -> None:
     """Say what was read at PLACE, by which rule, and how certain it is.
 
-    PLACE is the id of a document or source (spring-review, bundle/first-title), a file, or a file
-    and a line (spring-review.txt:12).
+    PLACE is the id of a document or source (spring-review, bundle/first-title) or of an entity
+    (harbour-guild), a file, or a file and a line (spring-review.txt:12).
     """
     if all_rules:
         for line in rules.listing():

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from builder import lines
-from builder.model import About, Archive, Block, Document, Evidence, Source
+from builder.entity import Entity
+from builder.model import About, Archive, Block, Document, Evidence, Mention, Source
 
 FIELDS = (
     *("title", "kind", "authors", "contributors", "publisher", "publisher_id", "via"),
@@ -16,7 +17,8 @@ class NoSuchLineError(Exception):
 
 
 def explain(archive: Archive, place: str) -> Iterator[str]:
-    """Lines about a document's or source's id, a file, or ``file:line``; none for another word.
+    """Lines about a document's, source's or entity's id, a file, or ``file:line``; none for another
+    word.
 
     Raises NoSuchLineError.
     """
@@ -25,6 +27,9 @@ def explain(archive: Archive, place: str) -> Iterator[str]:
     named = {source.path for source in archive.sources if path.endswith(f"/{source.path}")}
     nearest = max(named, key=len, default="")
     file = path if any(source.path == path for source in archive.sources) else nearest
+    for entity in archive.authority.entities:
+        if entity.id == place:
+            yield from _entity(archive, entity)
     for source in archive.sources:
         if path != place and source.path == file:
             yield from _line(source, int(number))
@@ -36,6 +41,20 @@ def explain(archive: Archive, place: str) -> Iterator[str]:
             for document in source.documents:
                 if source.document_id(document) == place:
                     yield from _document(source, document)
+
+
+def _entity(archive: Archive, entity: Entity) -> Iterator[str]:
+    yield f"entity {entity.id}"
+    subkind = f", {entity.subkind}" if entity.subkind else ""
+    yield f"  {entity.kind}{subkind}: {', '.join(entity.spellings)}"
+    for kind, target in entity.relations:
+        yield f"  {kind} {target}"
+    for source in archive.sources:
+        starts = lines.starts(source.text or "")
+        for mention in source.mentions:
+            if entity.id == mention.entity or entity.id in mention.candidates:
+                line, _ = lines.span(starts, mention.start, mention.end)
+                yield f"  {source.path}:{line}: {_mention(source, mention)}"
 
 
 def _source(source: Source) -> Iterator[str]:
@@ -93,6 +112,15 @@ def _line(source: Source, number: int) -> Iterator[str]:
         yield "  blank: it parts two blocks"
     for block in here:
         yield from _block(source, block)
+    for mention in source.mentions:
+        if mention.start < end and start < mention.end:
+            yield f"  names {_mention(source, mention)}"
+
+
+def _mention(source: Source, mention: Mention) -> str:
+    text = (source.text or "")[mention.start : mention.end]
+    who = mention.entity or f"one of {', '.join(mention.candidates)}"
+    return f"{who}: {text!r}{_because(source, mention.because)}"
 
 
 def _block(source: Source, block: Block) -> Iterator[str]:

@@ -64,6 +64,7 @@ def tally(archive: Archive) -> str:
 def counts(archive: Archive) -> Iterator[str]:
     """What an archive holds, a line a count."""
     documents = [document for source in archive.sources for document in source.documents]
+    kinds: dict[str | None, str] = {one.id: one.kind for one in archive.authority.entities}
     blocks = [block for source in archive.sources for block in source.blocks]
     yield f"sources     {len(archive.sources):>9,}"
     yield f"documents   {len(documents):>9,}"
@@ -73,6 +74,11 @@ def counts(archive: Archive) -> Iterator[str]:
         ("kind", (document.kind for document in documents)),
         ("year", (document.date[:4] if document.date else "unknown" for document in documents)),
         ("role", (block.role for block in blocks)),
+        ("entity", (entity.kind for entity in archive.authority.entities)),
+        (
+            "mention",
+            (kinds.get(m.entity, "ambiguous") for s in archive.sources for m in s.mentions),
+        ),
         ("problem", (problem.severity for problem in archive.problems)),
     )
     for name, values in tables:

@@ -76,7 +76,7 @@ def test_a_refused_file_is_a_problem_and_no_more(
     config = archive_of({"a.txt": LETTER.format(line="Hill Herald")})
     write(config.authority, {"publishers.yml": text})
     archive = pipeline.gather(config, Engine().each)
-    assert [problem.code for problem in archive.problems] == ["record-refused"]
+    assert [problem.code for problem in archive.problems] == ["authority-refused"]
     assert archive.problems[0].where.endswith(f"publishers.yml:{line}")
     assert archive.sources[0].documents
 

@@ -96,13 +96,17 @@ class _Reading:
             entity: spot
             for spot in reversed(spots)
             for entity in spot.claim.entities
-            if spot.claim.way in ("name", "acronym") or entity in full
+            if _may_be(spot, entity, full)
         }
+        ids = tuple(sorted(candidates))
         if len(candidates) == 1:
             ((entity, spot),) = candidates.items()
             return Mention(start, end, entity, _because(spot, entity, full))
+        in_full = [one for one in candidates if one in full]
+        if len(in_full) == 1:
+            place = full[in_full[0]]
+            return Mention(start, end, in_full[0], _evidence("context", "derived", place), ids)
         near = [one for one in candidates if self._names.related.get(one, NOBODY) & full.keys()]
-        ids = tuple(sorted(candidates))
         if len(near) == 1:
             place = next(full[one] for one in full if one in self._names.related[near[0]])
             return Mention(start, end, near[0], _evidence("context", "guessed", place), ids)
@@ -188,8 +192,15 @@ def _counts(spot: Spot, full: Mapping[EntityId, Spot]) -> bool:
     if claim.way == "surname":
         return claim.entities[0] in full and not full[claim.entities[0]].claim.one_word
     if claim.way == "short form":
-        return any(one in full and full[one].start < spot.start for one in claim.entities)
+        return any(_may_be(spot, one, full) for one in claim.entities)
     return claim.way == "name"
+
+
+def _may_be(spot: Spot, entity: EntityId, full: Mapping[EntityId, Spot]) -> bool:
+    """Whether a spot that counts may name this one of its entities."""
+    if spot.claim.way == "short form":
+        return entity in full and full[entity].start < spot.start
+    return spot.claim.way in ("name", "acronym") or entity in full
 
 
 def _best(group: list[Spot]) -> list[Spot]:
@@ -199,7 +210,10 @@ def _best(group: list[Spot]) -> list[Spot]:
         return group
     ways = {spot.claim.way for spot in group}
     if "acronym" in ways:
-        group = [spot for spot in group if spot.claim.way == "acronym"]
+        learnt = [spot for spot in group if spot.claim.way == "acronym"]
+        entities = learnt[0].claim.entities
+        own = [s for s in group if s.claim.way == "name" and s.claim.entities == entities]
+        group = own or learnt
     elif "short form" in ways:
         group = [spot for spot in group if spot.claim.way != "surname"]
     return [spot for spot in group if spot.exact] or group

@@ -50,7 +50,7 @@ def checked(placed: Iterable[Placed], taken: Iterable[str]) -> Checked:
     the values that cannot be.
     """
     found = Checked()
-    unique = list(_unique(placed, set(taken), found.refusals))
+    unique = list(_unique(placed, taken, found.refusals))
     shorts = {one.id: one for one in unique if one.entry.is_short_form}
     fulls = [one for one in unique if one.id not in shorts]
     known = {*taken, *(one.id for one in fulls)}
@@ -62,13 +62,19 @@ def checked(placed: Iterable[Placed], taken: Iterable[str]) -> Checked:
     return found
 
 
-def _unique(placed: Iterable[Placed], taken: set[str], refusals: list[Refusal]) -> Iterator[Placed]:
+def _unique(
+    placed: Iterable[Placed], taken: Iterable[str], refusals: list[Refusal]
+) -> Iterator[Placed]:
+    files = dict.fromkeys(taken, "publishers")
     for one in placed:
-        if one.id in taken:
-            instead = "another id, or one entry with the names of both"
-            refusals.append(one.refuse(f"the id {one.id} stands in two files", instead))
+        if one.id in files:
+            what = f"the id {shown(one.id)} stands in {files[one.id]}.yml too"
+            refusals.append(one.refuse(what, "another id, or one entry with the names of both"))
+        elif one.id.isdigit():
+            what = "an id of digits alone would be the address of a page of the list"
+            refusals.append(one.refuse(what, "an id with a letter"))
         else:
-            taken.add(one.id)
+            files[one.id] = one.stem
             yield one
 
 

@@ -13,6 +13,7 @@ from builder.entity import Authority, Entity, EntityId, Publisher, Statement
 from builder.model import Problem
 from builder.refusal import Refusal
 
+CODE = "authority-refused"
 AN_ID = "an id of a-z, 0-9 and single hyphens, 100 at most"
 E = TypeVar("E", EntityEntry, PublisherEntry)
 
@@ -46,7 +47,7 @@ def _entries(
     try:
         loaded = strict_yaml.load(path.read_bytes(), where)
     except Refusal as refusal:
-        problems.append(records.refused(refusal))
+        problems.append(records.refused(refusal, CODE))
         return
     for id_, value in loaded.value.items():
         alone = replace(loaded, value={id_: value})
@@ -55,7 +56,7 @@ def _entries(
                 raise loaded.refuse((id_,), f"{id_!r} is no id", AN_ID, key=True)
             yield id_, strict_types.read(alone, dict[str, kind])[id_], loaded  # type: ignore[valid-type]
         except Refusal as refusal:
-            problems.append(records.refused(refusal))
+            problems.append(records.refused(refusal, CODE))
 
 
 def _publisher(
@@ -65,7 +66,7 @@ def _publisher(
         if not edtf.is_date(statement.as_of):
             what = f"{statement.as_of!r} is no date in EDTF"
             place = (id_, "run_by", index, "as_of")
-            problems.append(records.refused(loaded.refuse(place, what, edtf.HINT)))
+            problems.append(records.refused(loaded.refuse(place, what, edtf.HINT), CODE))
             return
     names = dict.fromkeys([*entry.name.values(), *entry.names])
     run_by = (Statement(tuple(said.say.items()), said.basis, said.as_of) for said in entry.run_by)
@@ -86,7 +87,7 @@ def _joined(
 ) -> Authority:
     """The values of all entries that hold together."""
     checked = checks.checked(placed, [entity.id for _, entity in publishers])
-    problems += (records.refused(refusal, "authority") for refusal in checked.refusals)
+    problems += (records.refused(refusal, CODE) for refusal in checked.refusals)
     entities = [*(entity for _, entity in publishers), *checked.entities]
     clashes = checks.claimed_twice(entities, checked.short_forms, placed)
     problems += (records.refused(refusal, "name-claimed-twice") for refusal in clashes)

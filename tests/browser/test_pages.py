@@ -13,7 +13,7 @@ from builder import pipeline
 from builder.config import Config
 from builder.engine import Engine
 from builder.model import Archive
-from tests.conftest import MKDOCS_YML, build, project
+from tests.conftest import MKDOCS_YML, build, project, write
 from tests.publishing.test_markup import HOSTILE
 from tests.test_lossless import SEEDS
 
@@ -47,7 +47,20 @@ SOURCES: dict[str, str | bytes] = {
     "digits.yml": "documents: [{date: ٢٠٢٠-٠٤-٠٤}]\n",
     "<b>odd & name.txt": "A file of another name\n\nWords.\n",
     "broken.txt": b"\0\0",
+    "named.txt": (
+        "Mira Calder <b>comes</b> home\n\nMira Calder came home to Port Amber, said the Harbour "
+        "Guild (HG) of Port\u00a0Amber. The HG met Tom Calder at the pier, and Calder was glad.\n\n"
+        "عادت ميرا كالدر إلى ميناء العنبر، وللقابة خبر.\n"
+    ),
 }
+AUTHORITY = """
+mira-calder:
+  name: {en: Mira Calder, ar: ميرا كالدر}
+  note: "</p><img src=x onerror=pwned=1> leads it [x](y)."
+tom-calder: {name: {en: Tom <u>Calder</u>}, names: [Tom Calder]}
+harbour-guild: {name: {en: Harbour Guild}, kind: organisation, subkind: "<i>guild</i>"}
+port-amber: {name: {en: Port Amber, ar: ميناء العنبر}, kind: place, page: no}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +68,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in a sub-path of a host, ``public/archive/``."""
     folder = tmp_path_factory.mktemp("project")
     yml = project(folder, SOURCES, MKDOCS_YML + "\nsite_dir: public/archive\n")
+    write(folder, {"authority/people.yml": AUTHORITY})
     build(yml)
     return folder
 
@@ -242,7 +256,7 @@ def test_neighbours_and_list_are_linked(page: Page, root: str) -> None:
             following.click()
         visited.add(page.url)
         following = page.locator(".archive__pager li", has_text="Next").locator("a")
-    assert len(visited) == 13
+    assert len(visited) == 14
     with page.expect_navigation():
         page.get_by_role("link", name="All documents").click()
     assert page.url.endswith("documents/index.html")
@@ -251,7 +265,7 @@ def test_neighbours_and_list_are_linked(page: Page, root: str) -> None:
 def test_lists_sort_and_filter(page: Page, root: str) -> None:
     page.goto(f"{root}documents/index.html")
     rows = page.locator(".archive__text tbody tr:visible")
-    assert rows.count() == 13
+    assert rows.count() == 14
     page.get_by_role("searchbox").fill("HOSTILE")
     assert rows.count() == 1
     page.get_by_role("searchbox").fill("")
@@ -292,6 +306,83 @@ def test_no_page_scrolls_sideways(page: Page, root: str, width: int) -> None:
         "sources/mixed",
         "sources/hostile",
         "sources/bundle",
+        "sources/named",
+        "entities",
+        "entities/mira-calder",
     ):
         page.goto(f"{root}{path}/index.html")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+NAMED = "sources/named/index.html"
+
+
+def test_a_name_says_whom_it_means(page: Page, root: str) -> None:
+    """On focus with the keyboard as on hover; Escape takes it away."""
+    page.goto(root + NAMED)
+    name = page.locator(".archive__text .mention", has_text="Mira Calder").first
+    preview = page.get_by_role("tooltip")
+    name.focus()
+    assert preview.is_visible()
+    preview.get_by_text("In the whole archive: mentions 3, documents 1").wait_for()
+    said = preview.inner_text()
+    for words in (
+        "Mira Calder",
+        "ميرا كالدر",
+        "<img src=x onerror=pwned=1> leads it [x](y).",
+        "stated",
+    ):
+        assert words in said
+    assert name.get_attribute("aria-describedby") == preview.get_attribute("id")
+    page.keyboard.press("Escape")
+    assert preview.is_hidden()
+    page.locator(".mention", has_text="HG").first.hover()
+    preview.get_by_text("an acronym that the document introduces for it").wait_for()
+    assert "derived" in preview.inner_text()
+
+
+def test_an_ambiguous_name_says_who_it_may_be(page: Page, root: str) -> None:
+    page.goto(root + NAMED)
+    unclear = page.locator(".archive__text .mention.ambiguous")
+    assert unclear.all_inner_texts() == ["Calder"]
+    unclear.focus()
+    assert "may be Mira Calder or Tom <u>Calder</u>" in page.get_by_role("tooltip").inner_text()
+    assert unclear.evaluate("a => getComputedStyle(a).textDecorationStyle") == "dashed"
+    unclear.click()
+    assert page.locator(".may-be:target").inner_text().startswith("“Calder”")
+
+
+def test_the_list_marks_names_in_the_text(page: Page, root: str) -> None:
+    page.goto(root + NAMED)
+    button = page.get_by_role("button", name="Mark in the text: Harbour Guild")
+    button.focus()
+    page.keyboard.press("Enter")
+    marked = page.locator(".archive__text .mention.marked")
+    assert marked.all_inner_texts() == ["Harbour Guild", "HG", "HG"]
+    assert button.get_attribute("aria-pressed") == "true"
+    button.click()
+    page.mouse.move(0, 0)
+    assert marked.count() == 0
+
+
+def test_only_what_is_stated_can_be_shown(page: Page, root: str) -> None:
+    page.goto(root + NAMED)
+    derived = page.locator(".archive__text .mention.derived").first
+    line = "a => getComputedStyle(a).textDecorationLine"
+    assert derived.evaluate(line) == "underline"
+    page.get_by_role("button", name="Only links that are stated").click()
+    assert derived.evaluate(line) == "none"
+
+
+def test_a_name_leads_to_its_page_and_back_without_scripts(browser: Browser, root: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(root + NAMED)
+    page.locator(".archive__text .mention", has_text="ميرا كالدر").click()
+    assert page.locator("h1").inner_text() == "Mira Calder"
+    assert "<img src=x onerror=pwned=1> leads it [x](y)." in page.locator(".note").inner_text()
+    page.get_by_role("link", name="Mira Calder <b>comes</b> home").click()
+    assert page.locator(":target").inner_text().startswith("Mira Calder")
+    assert page.locator("a.mention", has_text="Port Amber").count() == 0  # it has no page
+    assert page.locator("span.mention", has_text="Port").count() == 2
+    context.close()
