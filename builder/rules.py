@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from builder.annotating import entities, neighbours
+from builder.config import labels
 from builder.reading import beginnings, core, describe, outlets, phrases, places, signs, title
 
 LISTS: tuple[tuple[str, Sequence[tuple[str, Callable[..., object]]]], ...] = (
@@ -15,6 +17,7 @@ LISTS: tuple[tuple[str, Sequence[tuple[str, Callable[..., object]]]], ...] = (
     ("title", [(rule.__name__, rule) for rule in title.RULES]),
     ("other fields", describe.RULES),
     ("publisher", [(rule.__name__, rule) for rule in outlets.RULES]),
+    ("why a name means nobody after all", neighbours.RULES),
 )
 
 
@@ -25,6 +28,10 @@ def listing() -> Iterator[str]:
         for rule_name, rule in rules:
             said = (rule.__doc__ or "").strip().split("\n\n")[0]
             yield f"  {rule_name.replace('_', ' ')}: {' '.join(said.split())}"
+    said_of = dict(labels("en"))
+    yield "whom a name means"
+    for way in entities.RULES:
+        yield f"  {way}: {said_of['rule_' + way.replace('-', '_')]}"
     yield "phrases of pages (builder/reading/phrases.yml)"
     for kind in phrases.kinds():
         yield (

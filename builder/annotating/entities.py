@@ -21,6 +21,14 @@ SILENT = frozenset({"furniture", "comment_author"})
 """Roles of blocks that name nobody: those of the page, and the names that commenters take."""
 
 
+RULES = ("authority", "acronym", "surname", "short-form", "context", "two-fit")
+"""By which a name means whom it means, as evidence names them."""
+
+
+NAMED = {True: Evidence("authority", "stated"), False: Evidence("authority", "derived")}
+"""Why a name of the authority files counts; as it is spelt there, or with another ending."""
+
+
 def mentions(source: Source, authority: Authority) -> tuple[Mention, ...]:
     """All mentions in a source's documents, in the order of the text; none overlap."""
     if source.text is None or not authority.entities:
@@ -59,14 +67,15 @@ class _Reading:
 
     def mentions(self, found: Iterable[Spot]) -> Iterator[Mention]:
         """The mentions among the spots of a document."""
-        here = _not_excluded([spot for spot in found if self._stands(spot)])
-        named = longest([spot for spot in here if spot.claim.way == "name"])
+        here = _not_excluded([spot for spot in found if self._limits(spot.start, spot.end)])
+        names = [spot for spot in here if spot.claim.way == "name" and self._belongs(spot)]
+        named = longest(names)
         full = _first_named(named)
-        counted = [spot for spot in here if _counts(spot, full)]
-        for group in _by_span(longest([*counted, *self._acronyms(named)])):
+        parts = (spot for spot in here if _is_part_of_one(spot, full) and self._belongs(spot))
+        for group in _by_span(longest([*names, *parts, *self._acronyms(named)])):
             yield self._mention(group, full)
 
-    def _stands(self, spot: Spot) -> bool:
+    def _belongs(self, spot: Spot) -> bool:
         limits = self._limits(spot.start, spot.end)
         return limits is not None and belongs_here(self._text, spot, self._names, limits)
 
@@ -90,6 +99,9 @@ class _Reading:
 
     def _mention(self, group: list[Spot], full: Mapping[EntityId, Spot]) -> Mention:
         """What the spots of one span name."""
+        if len(group) == 1 and group[0].claim.way == "name":  # as most are
+            spot = group[0]
+            return Mention(spot.start, spot.end, spot.claim.entities[0], NAMED[spot.exact])
         spots = _best(self._titled(group))
         start, end = spots[0].start, spots[0].end
         candidates = {
@@ -180,20 +192,17 @@ def _first_named(named: Iterable[Spot]) -> dict[EntityId, Spot]:
     first: dict[EntityId, Spot] = {}
     for group in _by_span(named):
         exact = _best(group)
-        entities = {entity for spot in exact for entity in spot.claim.entities}
-        if len(entities) == 1:
-            first.setdefault(entities.pop(), exact[0])
+        if len({spot.claim.entities for spot in exact}) == 1:
+            first.setdefault(exact[0].claim.entities[0], exact[0])
     return first
 
 
-def _counts(spot: Spot, full: Mapping[EntityId, Spot]) -> bool:
-    """Whether a spot names anybody, given who is named in full."""
+def _is_part_of_one(spot: Spot, full: Mapping[EntityId, Spot]) -> bool:
+    """Whether a spot is a surname, or a short form, of somebody or something named in full."""
     claim = spot.claim
     if claim.way == "surname":
         return claim.entities[0] in full and not full[claim.entities[0]].claim.one_word
-    if claim.way == "short form":
-        return any(_may_be(spot, one, full) for one in claim.entities)
-    return claim.way == "name"
+    return claim.way == "short form" and any(_may_be(spot, one, full) for one in claim.entities)
 
 
 def _may_be(spot: Spot, entity: EntityId, full: Mapping[EntityId, Spot]) -> bool:
@@ -223,7 +232,7 @@ def _because(spot: Spot, entity: EntityId, full: Mapping[EntityId, Spot]) -> Evi
     """Why a span names an entity: by its name, or by what the document says elsewhere."""
     claim = spot.claim
     if claim.way == "name":
-        return Evidence("authority", "stated" if spot.exact else "derived")
+        return NAMED[spot.exact]
     if claim.since:
         return Evidence("acronym", "derived", *claim.since)
     return _evidence(claim.way.replace(" ", "-"), "derived", full[entity])

@@ -1,6 +1,8 @@
 """Tells from the words beside a name whether it is part of another name, or no name at all."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from builder.annotating.names import Names
@@ -11,9 +13,6 @@ from builder.folding import fold, fold_name
 WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_](?:[\w'’.]|-(?=\w))*)[ \u00a0\n]\Z")
 WORD_AFTER = re.compile(r"[ \u00a0\n]([^\W\d_][\w'’-]*)")
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-MADE_ANOTHER = ("place", "person")
-"""Kinds of names that others are made of: Basra Museum, Basra Street."""
-
 DEFINITE = re.compile("[وفبك]?ال")
 """How a noun with its article begins in Arabic: an adjective after it has one too."""
 
@@ -27,22 +26,41 @@ IN_CAPITALS = 0.75
 """The share of long words with a capital from which on a line is in the capitals of a headline."""
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A spot, the block it stands in (``limits`` of the text), and the words on either side."""
+
+    text: str
+    spot: Spot
+    limits: tuple[int, int]
+    origins: frozenset[str]
+    before: str
+    after: str
+
+    @property
+    def titled(self) -> bool:
+        """Whether a title stands before it."""
+        return _folded(self.before) in vocabulary().titles
+
+    @property
+    def in_part(self) -> bool:
+        """Whether it is a surname, which is part of a name."""
+        return self.spot.claim.way == "surname"
+
+
 def belongs_here(text: str, spot: Spot, names: Names, limits: tuple[int, int]) -> bool:
     """Whether a name stands by itself in its block, ``limits`` of the text."""
     claim = spot.claim
-    alone = claim.one_word and claim.way in ("name", "surname")
-    if alone and claim.kind in MADE_ANOTHER and _makes_another(_after(text, spot, limits)):
-        return False
-    if claim.kind != "person" or not (claim.way == "surname" or claim.one_word):
+    if claim.kind not in ("place", "person") or claim.way not in ("name", "surname"):
         return True
-    before = _before(text, spot, limits)
-    if _is_other_given(text, spot, before, limits):
-        return False
-    return claim.way == "name" or not (
-        _is_adjective(text, spot, before, names)
-        or _goes_on(text, spot, limits)
-        or _is_word(text, spot, before, limits)
-    )
+    if claim.way == "name" and not claim.one_word:
+        return True
+    before = _before(text, spot, limits) if claim.kind == "person" else ""
+    after = _after(text, spot, limits)
+    if claim.way == "name" and not before and not after:
+        return True
+    beside = Beside(text, spot, limits, names.origins, before, after)
+    return not any(fits(beside) for _, fits in RULES)
 
 
 def has_title(text: str, spot: Spot, limits: tuple[int, int]) -> bool:
@@ -63,6 +81,9 @@ def _is_short(word: str) -> bool:
 
 
 def _after(text: str, spot: Spot, limits: tuple[int, int]) -> str:
+    """The next word, if it has a capital."""
+    if not text[spot.end + 1 : spot.end + 2].isupper():
+        return ""
     found = WORD_AFTER.match(text, spot.end, limits[1])
     return found[1] if found else ""
 
@@ -72,83 +93,98 @@ def _folded(word: str) -> str:
     return fold_name(word).text.strip(" .")
 
 
-def _makes_another(after: str) -> bool:
-    """Whether the next word makes a name that of a school, a street, a newspaper …"""
-    return after[:1].isupper() and _folded(after) in vocabulary().heads
+def _of_something_else(beside: Beside) -> bool:
+    """The next word makes it the name of a school, a street, a newspaper …"""
+    claim, after = beside.spot.claim, beside.after
+    return claim.one_word and after[:1].isupper() and _folded(after) in vocabulary().heads
 
 
-def _is_adjective(text: str, spot: Spot, before: str, names: Names) -> bool:
-    """Whether a surname is rather what people or things of a place are called."""
-    word = _folded(text[spot.start : spot.end])
-    title = _folded(before) in vocabulary().titles
-    if spot.claim.article and text[spot.end - 1] == "ي":
-        definite = DEFINITE.match(before) and _folded(before) not in vocabulary().verbs
-        return bool(definite) and not title and _folded(before) not in spot.claim.own
-    stem = word.removeprefix("al ")
-    known = stem in vocabulary().adjectives or stem in names.origins
-    return bool(known and not title and stem == word)
-
-
-def _is_word(text: str, spot: Spot, before: str, limits: tuple[int, int]) -> bool:
-    """Whether a surname is a common word here, where its capital tells nothing: at the beginning of
-    a sentence, in a headline, or as a month's name."""
-    word = text[spot.start : spot.end]
-    if not word[0].isupper() or _folded(before) in vocabulary().titles:
+def _other_given(beside: Beside) -> bool:
+    """Before a person's name stands a given name or an initial that is none of this person's."""
+    before, word = beside.before, _folded(beside.before)
+    if not word or beside.spot.claim.kind != "person" or word in beside.spot.claim.own:
         return False
-    if _folded(word) in vocabulary().times and (
-        _folded(before) in vocabulary().dating or _by_number(text, spot)
-    ):
-        return True
-    if not word.isalpha() or not is_written(text, word.lower()):
-        return False
-    return not _is_amid(text, spot.start, limits[0]) or _in_headline(text, spot, limits)
-
-
-def _by_number(text: str, spot: Spot) -> bool:
-    around = text[spot.start - 3 : spot.start] + text[spot.end : spot.end + 3]
-    return any(map(str.isdigit, around))
-
-
-def _is_other_given(text: str, spot: Spot, before: str, limits: tuple[int, int]) -> bool:
-    """Whether the word before is a given name, and none of this person's."""
-    word = _folded(before)
-    if not word or word in spot.claim.own or word in vocabulary().titles:
+    if beside.titled or before[0].islower() or fold(before).text.endswith("'s"):
         return False
     if word in vocabulary().given:
-        return before[0].isupper() or not before[0].islower()
-    if not before[0].isupper() or (fold(before).text.endswith("'s")):
-        return False
-    if len(word) == 1:
         return True
+    return before[0].isupper() and (len(word) == 1 or _may_be_given(beside, word))
+
+
+def _may_be_given(beside: Beside, word: str) -> bool:
+    """Whether a capital amid a sentence can be nothing but that of a name."""
     return (
-        not before.isupper()
+        not beside.before.isupper()
         and word not in vocabulary().adjectives
         and not word.endswith(PEOPLES)
-        and _is_amid(text, spot.start - len(before) - 1, limits[0])
-        and not _in_headline(text, spot, limits)
+        and _is_amid(beside, beside.spot.start - len(beside.before) - 1)
+        and not _in_headline(beside)
     )
 
 
-def _is_amid(text: str, end: int, begin: int) -> bool:
+def _adjective(beside: Beside) -> bool:
+    """A surname is rather what people or things of a place are called."""
+    if not beside.in_part or beside.titled:
+        return False
+    spot, before = beside.spot, _folded(beside.before)
+    if spot.claim.article and beside.text[spot.end - 1] == "ي":
+        definite = DEFINITE.match(beside.before) and before not in vocabulary().verbs
+        return bool(definite) and before not in spot.claim.own
+    word = _folded(beside.text[spot.start : spot.end])
+    return word in vocabulary().adjectives or word in beside.origins
+
+
+def _goes_on(beside: Beside) -> bool:
+    """A surname is followed by another part of a name: it is then a given name."""
+    after, word = beside.after, _folded(beside.after)
+    return (
+        beside.in_part
+        and after[:1].isupper()
+        and not after.isupper()
+        and word not in vocabulary().times
+        and word not in beside.spot.claim.own
+        and not _in_headline(beside)
+    )
+
+
+def _common_word(beside: Beside) -> bool:
+    """A surname is a common word here, where its capital tells nothing: at the beginning of a
+    sentence, in a headline, or as the name of a month or day."""
+    word = beside.text[beside.spot.start : beside.spot.end]
+    if not beside.in_part or beside.titled or not word[0].isupper():
+        return False
+    if _folded(word) in vocabulary().times and _is_dated(beside):
+        return True
+    if not word.isalpha() or not is_written(beside.text, word.lower()):
+        return False
+    return not _is_amid(beside, beside.spot.start) or _in_headline(beside)
+
+
+RULES: tuple[tuple[str, Callable[[Beside], bool]], ...] = (
+    ("of something else", _of_something_else),
+    ("other given name", _other_given),
+    ("adjective of origin", _adjective),
+    ("given name itself", _goes_on),
+    ("common word", _common_word),
+)
+"""Why a person's surname, or a person or place of one word, is not named after all."""
+
+
+def _is_dated(beside: Beside) -> bool:
+    text, spot = beside.text, beside.spot
+    around = text[max(0, spot.start - 3) : spot.start] + text[spot.end : spot.end + 3]
+    return _folded(beside.before) in vocabulary().dating or any(map(str.isdigit, around))
+
+
+def _is_amid(beside: Beside, end: int) -> bool:
     """Whether what ends here is within a sentence: a capital after it is that of a name."""
-    before = text[max(begin, end - 3) : end].rstrip(' \n\u00a0"”’»')
+    before = beside.text[max(beside.limits[0], end - 3) : end].rstrip(' \n\u00a0"”’»')
     return bool(before) and (before[-1].islower() or before[-1] == ",")
 
 
-def _goes_on(text: str, spot: Spot, limits: tuple[int, int]) -> bool:
-    """Whether a surname is followed by another part of a name: it is then a given name."""
-    after = _after(text, spot, limits)
-    return (
-        after[:1].isupper()
-        and not after.isupper()
-        and _folded(after) not in vocabulary().times
-        and _folded(after) not in spot.claim.own
-        and not _in_headline(text, spot, limits)
-    )
-
-
-def _in_headline(text: str, spot: Spot, limits: tuple[int, int]) -> bool:
+def _in_headline(beside: Beside) -> bool:
     """Whether most words around begin with a capital, so that a capital tells nothing."""
+    text, spot, limits = beside.text, beside.spot, beside.limits
     around = text[max(limits[0], spot.start - AROUND) : spot.start]
     around += text[spot.end : min(limits[1], spot.end + AROUND)]
     words: list[str] = LONG_WORD.findall(around)

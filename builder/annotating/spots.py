@@ -75,16 +75,30 @@ def _latin(
     ends, plural = _ends(text, last)
     if not ends:
         return
-    before = BEFORE.search(text, max(0, first - LONGEST_ARTICLE), first)
+    begin = _article(text, first)
     handle = text[first - 1 : first] == "@"
     for claim in claims:
         if (plural and not claim.plural) or (handle and not _may_be_handle(claim)):
             continue
-        if all(text[folded.origin(start + offset)].isupper() for offset in claim.capitals) and (
+        if _has_capitals(text, folded, start, claim) and (
             not _is_claimed_word(text, first, last, claim)
         ):
-            exact = not plural and (before is not None) == claim.article
-            yield Spot(before.start() if before else first, last + plural, claim, exact)
+            exact = not plural and (begin < first) == claim.article
+            yield Spot(begin, last + plural, claim, exact)
+
+
+def _article(text: str, first: int) -> int:
+    """Where the article begins that stands before a name; the name itself, where none does."""
+    touching, before = text[first - 1 : first], text[first - 2 : first - 1]
+    if touching != "-" and touching not in "lL" and not (touching == " " and before in "lL"):
+        return first
+    article = BEFORE.search(text, max(0, first - LONGEST_ARTICLE), first)
+    return article.start() if article else first
+
+
+def _has_capitals(text: str, folded: Folded, start: int, claim: Claim) -> bool:
+    """Whether the text has a capital wherever the spelling has one."""
+    return all(text[folded.origin(start + offset)].isupper() for offset in claim.capitals)
 
 
 def _may_be_handle(claim: Claim) -> bool:
