@@ -12,11 +12,15 @@ from builder.folding import fold, fold_name
 
 WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_](?:[\w'’.]|-(?=\w))*)[ \u00a0\n]\Z")
 WORD_AFTER = re.compile(r"[ \u00a0\n]([^\W\d_][\w'’-]*)")
+NEXT = re.compile(r"(['’]s\b)|[ \u00a0\n]([a-z]+)")
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 DEFINITE = re.compile("[وفبك]?ال")
 """How a noun with its article begins in Arabic: an adjective after it has one too."""
 
-PEOPLES = ("an", "ish", "ese", "ist", "ite", "crat")
+UPON = "على"
+"""A preposition, and no given name, although it is folded as one."""
+
+PEOPLES = ("ian", "ean", "ican", "ish", "ese", "ist", "ite", "crat")
 """How words for peoples and parties end, which may stand before a surname."""
 
 AROUND = 60
@@ -104,7 +108,7 @@ def _other_given(beside: Beside) -> bool:
     before, word = beside.before, _folded(beside.before)
     if not word or beside.spot.claim.kind != "person" or word in beside.spot.claim.own:
         return False
-    if beside.titled or before[0].islower() or fold(before).text.endswith("'s"):
+    if beside.titled or before[0].islower() or fold(before).text.endswith("'s") or before == UPON:
         return False
     if word in vocabulary().given:
         return True
@@ -116,6 +120,7 @@ def _may_be_given(beside: Beside, word: str) -> bool:
     return (
         not beside.before.isupper()
         and word not in vocabulary().adjectives
+        and word not in vocabulary().times
         and not word.endswith(PEOPLES)
         and _is_amid(beside, beside.spot.start - len(beside.before) - 1)
         and not _in_headline(beside)
@@ -157,7 +162,15 @@ def _common_word(beside: Beside) -> bool:
         return True
     if not word.isalpha() or not is_written(beside.text, word.lower()):
         return False
-    return not _is_amid(beside, beside.spot.start) or _in_headline(beside)
+    return (not _is_amid(beside, beside.spot.start) and not _acts(beside)) or _in_headline(beside)
+
+
+def _acts(beside: Beside) -> bool:
+    """Whether what follows is said of persons alone: speech, or a possessive."""
+    following = NEXT.match(beside.text, beside.spot.end, beside.limits[1])
+    return following is not None and (
+        following[1] is not None or following[2] in vocabulary().speech
+    )
 
 
 RULES: tuple[tuple[str, Callable[[Beside], bool]], ...] = (
