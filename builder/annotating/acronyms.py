@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.annotating.spots import is_word_in_capitals
@@ -20,6 +20,7 @@ BEFORE = re.compile(
 )
 """Directly before one that a bracket closes."""
 
+WORD = re.compile(r"(?<![\w@])[A-Z][A-Za-z]{1,10}(?!\w)")
 LONGEST = 14
 """Code points that are looked at before a name."""
 
@@ -75,9 +76,12 @@ def _fits(short: str, names: Iterable[str]) -> bool:
     )
 
 
-def occurrences(text: str, short: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where an acronym stands in ``[start, end)`` of a text, its plural included."""
-    for match in re.finditer(rf"(?<![\w@]){short}(?:s(?!\w)|(?!\w))", text[start:end]):
-        first, last = start + match.start(), start + match.end()
-        if not is_word_in_capitals(text, first, last):
-            yield first, last
+def occurrences(
+    text: str, known: Container[str], start: int, end: int
+) -> Iterator[tuple[str, int, int]]:
+    """Where known acronyms stand in ``[start, end)`` of a text, their plurals included."""
+    for match in WORD.finditer(text, start, end):
+        word = match[0]
+        short = word if word in known else word.removesuffix("s")
+        if short in known and not is_word_in_capitals(text, *match.span()):
+            yield short, match.start(), match.end()

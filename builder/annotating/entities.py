@@ -4,7 +4,7 @@ Longest name wins. A name of the authority files counts wherever it stands; a su
 or an acronym counts for whom the same document names in full.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -25,6 +25,7 @@ RULES = ("authority", "acronym", "surname", "short-form", "context", "two-fit")
 """By which a name means whom it means, as evidence names them."""
 
 
+NOBODY: frozenset[EntityId] = frozenset()
 NAMED = {True: Evidence("authority", "stated"), False: Evidence("authority", "derived")}
 """Why a name of the authority files counts; as it is spelt there, or with another ending."""
 
@@ -90,12 +91,16 @@ class _Reading:
     def _acronyms(self, named: list[Spot]) -> Iterator[Spot]:
         """The spots of the acronyms that this document introduces."""
         places = ((s.start, s.end, s.claim.entities[0]) for s in named)
-        for one in acronyms.learnt(self._text, places, self._spellings):
-            claim = Claim("acronym", one.entities, False, (), True, since=(one.start, one.end))
-            for block in self._blocks:
-                if block.role not in SILENT:
-                    spans = acronyms.occurrences(self._text, one.short, block.start, block.end)
-                    yield from (Spot(start, end, claim) for start, end in spans)
+        claims = {
+            one.short: Claim("acronym", one.entities, False, (), True, since=(one.start, one.end))
+            for one in acronyms.learnt(self._text, places, self._spellings)
+        }
+        if not claims:
+            return
+        for block in self._blocks:
+            if block.role not in SILENT:
+                found = acronyms.occurrences(self._text, claims, block.start, block.end)
+                yield from (Spot(start, end, claims[short]) for short, start, end in found)
 
     def _mention(self, group: list[Spot], full: Mapping[EntityId, Spot]) -> Mention:
         """What the spots of one span name."""
@@ -133,9 +138,6 @@ class _Reading:
         return people if limits and has_title(self._text, group[0], limits) else group
 
 
-NOBODY: frozenset[EntityId] = frozenset()
-
-
 def longest(spots: Iterable[Spot]) -> list[Spot]:
     """Of spots that overlap the longest, of equally long ones the first; all of one span."""
     kept: list[Spot] = []
@@ -155,10 +157,17 @@ def _longest(cluster: list[Spot]) -> list[Spot]:
     if len(cluster) < 2:
         return cluster
     kept: list[Spot] = []
+    taken: list[tuple[int, int]] = []
     for spot in sorted(cluster, key=lambda spot: (spot.start - spot.end, spot.start)):
         span = (spot.start, spot.end)
-        if all((k.start, k.end) == span or k.end <= span[0] or span[1] <= k.start for k in kept):
+        place = bisect_left(taken, span)
+        same = taken[place : place + 1] == [span]
+        before = place > 0 and taken[place - 1][1] > spot.start
+        after = place < len(taken) and taken[place][0] < spot.end
+        if same or not (before or after):
             kept.append(spot)
+            if not same:
+                taken.insert(place, span)
     return sorted(kept, key=lambda spot: spot.start)
 
 
@@ -172,19 +181,22 @@ def _not_excluded(spots: list[Spot]) -> list[Spot]:
     others = [spot for spot in spots if spot.claim.way == "other"]
     if not others:
         return spots
-    barred: defaultdict[EntityId, list[Spot]] = defaultdict(list)
+    barred: defaultdict[EntityId, list[tuple[int, int]]] = defaultdict(list)
     for spot in others:
-        barred[spot.claim.entities[0]].append(spot)
+        ends = barred[spot.claim.entities[0]]
+        ends.append((spot.start, max(spot.end, ends[-1][1] if ends else 0)))
     return [
         spot
         for spot in spots
         if spot.claim.way != "other"
-        and not any(
-            other.start < spot.end and spot.start < other.end
-            for entity in spot.claim.entities
-            for other in barred.get(entity, ())
-        )
+        and not any(_overlaps(spot, barred.get(entity, [])) for entity in spot.claim.entities)
     ]
+
+
+def _overlaps(spot: Spot, spans: list[tuple[int, int]]) -> bool:
+    """Whether a spot overlaps one of some spans, which are sorted and whose ends only grow."""
+    place = bisect_left(spans, (spot.end, 0)) - 1
+    return place >= 0 and spans[place][1] > spot.start
 
 
 def _first_named(named: Iterable[Spot]) -> dict[EntityId, Spot]:

@@ -1,6 +1,7 @@
 """Finds in a text every place where a name may stand: its letters, its edges, its capitals."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,7 @@ from builder.annotating.names import Claim, Names
 from builder.annotating.vocabulary import vocabulary
 from builder.folding import APOSTROPHES, Folded, article, fold_name
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\S+")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\S+")
 """Of the web or of mail: no name in it is said of anybody."""
 
 BEFORE = re.compile(r"(?<![^\W_])(?:al[- ]?|(?:el|as|ash|ar|an|at|ad|adh|az)-)\Z", re.IGNORECASE)
@@ -21,14 +22,17 @@ JOINED = re.compile("^[وف]?(?:[بك]?ال|لل|[بلك])?(?=...)")
 SMALL = re.compile(r"(?<![\w])[a-z\u00df-\u00ff]+(?![\w])")
 """A word in small letters."""
 
-SILENT = frozenset("ءـ")
+DROPPED = frozenset("ءـ")
 """Letters that folding drops: at the end of a word they still belong to it."""
 
 LONGEST_ARTICLE = 4
+LONGEST_JOINED = 5
+"""One letter more than can be joined to a word: a longer beginning is another word's."""
+
 APOSTROPHE = frozenset(APOSTROPHES + "'")
 OPENING, CLOSING = frozenset("«\"“„‹'‘"), frozenset("»\"”“›'’")
 AROUND = 40
-"""Code points that are looked at on either side to tell whether all is in capitals."""
+"""Code points that are looked at on either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,6 @@ class Spot:
 def spots(text: str, names: Names) -> list[Spot]:
     """All spots of a text, by where they start; those that overlap included."""
     folded = fold_name(text)
-    addresses = [match.span() for match in ADDRESS.finditer(text)] if _may_link(text) else []
     found: list[Spot] = []
     for number, start, end in names.automaton.find_matches_as_indexes(
         folded.text, overlapping=True
@@ -54,16 +57,20 @@ def spots(text: str, names: Names) -> list[Spot]:
             found += _arabic(folded, start, end, pattern, claims)
         else:
             found += _latin(text, folded, start, end, claims)
-    found = [spot for spot in found if not _inside(spot, addresses)]
-    return sorted(found, key=lambda spot: (spot.start, -spot.end))
+    found.sort(key=lambda spot: (spot.start, -spot.end))
+    return _outside_addresses(text, found)
 
 
-def _may_link(text: str) -> bool:
-    return "://" in text or "www." in text or "@" in text
-
-
-def _inside(spot: Spot, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= spot.start < end for start, end in spans)
+def _outside_addresses(text: str, found: list[Spot]) -> list[Spot]:
+    if not any(mark in text for mark in ("://", "www.", "@")):
+        return found
+    spans = [match.span() for match in ADDRESS.finditer(text)]
+    places = (bisect_right(spans, (spot.start, len(text))) - 1 for spot in found)
+    return [
+        spot
+        for spot, place in zip(found, places, strict=True)
+        if place < 0 or spans[place][1] <= spot.start
+    ]
 
 
 def _latin(
@@ -176,7 +183,7 @@ def _arabic(
     if end < len(flat) and (_is_letter(flat[end]) or _goes_on(flat[end - 1], flat[end])):
         return
     word = start
-    while word and _is_letter(flat[word - 1]):
+    while word > start - LONGEST_JOINED and word and _is_letter(flat[word - 1]):
         word -= 1
     joined = flat[word:start]
     for claim in claims:
@@ -185,7 +192,7 @@ def _arabic(
         letters = article(joined, claim.article, pattern)
         if letters is not None:
             first, last = folded.span(start - letters, end)
-            while folded.source[last : last + 1] in SILENT:
+            while folded.source[last : last + 1] in DROPPED:
                 last += 1
             if not claim.quoted or _is_quoted(folded.source, first, last):
                 yield Spot(first, last, claim)
@@ -201,9 +208,9 @@ def _is_letter(character: str) -> bool:
 
 def _is_quoted(text: str, first: int, last: int) -> bool:
     """Whether a name stands in quotation marks, after its genre, or alone on its line."""
-    line = text[text.rfind("\n", 0, first) + 1 : first]
+    line = text[max(0, first - AROUND) : first].rpartition("\n")[2]
     before = line.split()
-    if not before and text[last : last + 40].partition("\n")[0].strip() == "":
+    if not before and not text[last : last + AROUND].partition("\n")[0].strip():
         return True
     if line[-1:] in OPENING and text[last : last + 1] in CLOSING:
         return True
