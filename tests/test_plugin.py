@@ -20,6 +20,13 @@ from tests.conftest import MKDOCS_YML, ROOT, build, project, write
 TWO = {"one.txt": "First title\n\nSome words.\n", "two.txt": "عنوان ثان\n\nكلمات قليلة.\n"}
 
 
+PLACES = """
+port: {name: {en: Notice, ar: الميناء}}
+gate-a: {name: {ar: البوابة}}
+gate-b: {name: {ar: البوابة}}
+"""
+
+
 def many(count: int) -> dict[str, str]:
     """Enough sources for the engine to start processes."""
     chance = random.Random(7)
@@ -84,11 +91,15 @@ def test_same_input_same_bytes(tmp_path: Path) -> None:
         folder = tmp_path / ("cold" if name == "warm" else name)
         yml = MKDOCS_YML.replace("plugins: [archive]", f"plugins: [archive: {{{options}}}]")
         yml += "\nsite_url: https://example.org/archive/\n"
+        write(folder, {"authority/places.yml": PLACES})
         done = run(project(folder, sources, yml), **environment)
         assert done.returncode == 0, done.stderr
         digests.append(digest(folder / "site"))
     assert digests[0] == digests[1] == digests[2] == digests[3]
     assert "sitemap.xml.gz" in digests[0]
+    mentions = (tmp_path / "one/site/data/mentions.jsonl").read_text(encoding="utf-8")
+    assert '"ambiguous"' in mentions
+    assert '"linked"' in mentions
 
 
 def test_the_sitemap_has_no_clock(tmp_path: Path) -> None:
