@@ -66,6 +66,8 @@ def _item(entity: Entity, roles: Counter[str], first: Anchor, here: Url, site: S
     often = markup.link(_times(roles, site), f"#{first}") + markup.attributes("times")
     parts = [title(entity, here, site), other_names(entity, site), often, subkind(entity, site)]
     item = "- " + " · ".join(part for part in parts if part)
+    # The list has the kind as its heading, and the note on the entity's page: a preview has both.
+    item += " " + markup.span(f"– {site.label(f'kind_one_{entity.kind}')}", "kind")
     if entity.note:
         item += " " + markup.isolated(f"– {entity.note}", "en", "ltr", "note")
     return item

@@ -331,6 +331,7 @@ def test_a_name_says_whom_it_means(page: Page, root: str) -> None:
         "ميرا كالدر",
         "<img src=x onerror=pwned=1> leads it [x](y).",
         "stated",
+        "Person",
     ):
         assert words in said
     assert name.get_attribute("aria-describedby") == preview.get_attribute("id")

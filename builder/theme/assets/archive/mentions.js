@@ -28,9 +28,11 @@ function described(item, link, words) {
     }
   }
   const [title, ...rest] = parts;
-  const note = rest.filter((part) => part.classList.contains("note"));
-  for (const part of note) part.textContent = part.textContent.replace(/^–\s*/, "");
-  const facts = rest.filter((part) => !part.classList.contains("note"));
+  const is = (name) => (part) => part.classList.contains(name);
+  const note = rest.filter(is("note"));
+  const kind = rest.filter(is("kind"));
+  for (const part of [...note, ...kind]) part.textContent = part.textContent.replace(/^–\s*/, "");
+  const facts = [...kind, ...rest.filter((part) => !note.includes(part) && !kind.includes(part))];
   const line = piece("p", "preview__facts");
   facts.forEach((part, index) => line.append(...(index ? [" · ", part] : [part])));
   title.className = "preview__name";
