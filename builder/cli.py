@@ -77,7 +77,9 @@ def explain(config_file: str, place: str | None, all_rules: bool) -> None:
             click.echo(line)
         return
     if place is None:
-        raise click.UsageError("Name a document, a file, or file:line; or ask for --rules.")
+        raise click.UsageError(
+            "Name a document, an entity, a file, or file:line; or ask for --rules."
+        )
     archive, _ = _read(config_file)
     try:
         lines = list(explaining.explain(archive, place))
@@ -85,7 +87,7 @@ def explain(config_file: str, place: str | None, all_rules: bool) -> None:
         raise click.ClickException(str(error)) from error
     if not lines:
         raise click.ClickException(
-            f"Nothing is called {place!r}; name a document, a file, or file:line. "
+            f"Nothing is called {place!r}; name a document, an entity, a file, or file:line. "
             "archive stats --ids lists all documents."
         )
     for line in lines:

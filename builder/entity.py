@@ -44,6 +44,7 @@ class Entity:
 class ShortForm:
     """Names that count only where a document has named one of some entities in full before."""
 
+    id: str
     names: tuple[str, ...]
     see: tuple[EntityId, ...]
 

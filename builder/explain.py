@@ -30,6 +30,10 @@ def explain(archive: Archive, place: str) -> Iterator[str]:
     for entity in archive.authority.entities:
         if entity.id == place:
             yield from _entity(archive, entity)
+    for short in archive.authority.short_forms:
+        if short.id == place:
+            yield f"short form {short.id}: {', '.join(short.names)}"
+            yield f"  counts after the full name of: {', '.join(short.see)}"
     for source in archive.sources:
         if path != place and source.path == file:
             yield from _line(source, int(number))

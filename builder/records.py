@@ -127,12 +127,17 @@ def _entry(loaded: strict_yaml.Loaded, path: str, index: int, entry: DocumentEnt
     return Entry(f"{path}:{loaded.position(here)[0]}", entry, tuple(places))
 
 
-def refused(refusal: Refusal, code: str = "record-refused") -> Problem:
-    """The problem that a refused YAML file is, or a part of one; all is read without it."""
+def refused(refusal: Refusal, code: str = "record-refused", lost: str = "") -> Problem:
+    """The problem that a refused YAML file is, or a part of one; all is read without it.
+
+    ``lost`` says what that part is.
+    """
     message = (
         f"Column {refusal.column}: {refusal.what}; write instead: {refusal.instead}. "
         f"The line reads: {refusal.excerpt.strip()}"
     )
+    if lost:
+        message += f" Left out: {lost}."
     return Problem(f"{refusal.file}:{refusal.line}", "error", code, message)
 
 

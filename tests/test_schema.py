@@ -67,7 +67,8 @@ def _without_checks(parts: dict[str, Any]) -> dict[str, Any]:
     relations = {"type": "array", "items": {"type": "object", "additionalProperties": _TEXT}}
     name = {key: value for key, value in fields["name"].items() if key != "propertyNames"}
     changed = fields | {"relations": relations, "name": name, "page": _TEXT}
-    return parts | {"EntityEntry": parts["EntityEntry"] | {"properties": changed}}
+    entry = {key: value for key, value in parts["EntityEntry"].items() if key != "anyOf"}
+    return parts | {"EntityEntry": entry | {"properties": changed}}
 
 
 _TEXT = {"type": "string"}

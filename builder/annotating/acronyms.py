@@ -10,13 +10,13 @@ from builder.entity import EntityId
 from builder.folding import fold_name
 
 AFTER = re.compile(
-    r"[\"”’'»]?,?[\s\u200e\u200f]{0,3}[\[(](?:also |or |known as |the |in short )*[\"“‘'«]?"
-    r"(?P<short>[A-Z][A-Za-z.]{1,9})[\"”’'»]?[\])]"
+    r"[*_]{0,3}[\"”’'»]?,?[\s\u200e\u200f]{0,3}[\[(](?:also |or |known as |the |in short )*"
+    r"[\"“‘'«]?(?P<short>[A-Z][A-Za-z.]{1,9})[\"”’'»]?[\])]"
 )
 """Directly after a full name."""
 
 BEFORE = re.compile(
-    r"(?<![\w.])(?P<short>[A-Z][A-Za-z.]{1,9})[\s\u200e\u200f]{0,3}[\[(][\"“‘'«]?\Z"
+    r"(?<![\w.])(?P<short>[A-Z][A-Za-z.]{1,9})[\s\u200e\u200f]{0,3}[\[(][*_]{0,3}[\"“‘'«]?[*_]{0,3}\Z"
 )
 """Directly before one that a bracket closes."""
 
@@ -57,7 +57,7 @@ def _beside(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     after = AFTER.match(text, end)
     if after:
         yield after
-    if text[end : end + 1] in (")", "]"):
+    if text[end : end + LONGEST].lstrip("*_\"”’'»")[:1] in (")", "]"):
         before = BEFORE.search(text, max(0, start - LONGEST), start)
         if before:
             yield before

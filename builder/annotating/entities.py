@@ -7,12 +7,13 @@ or an acronym counts for whom the same document names in full.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
 from builder.annotating import acronyms
 from builder.annotating.names import Claim, Names, names
-from builder.annotating.neighbours import belongs_here, has_title
+from builder.annotating.neighbours import OTHER_GIVEN, has_title, why_not
 from builder.annotating.spots import Spot, spots
 from builder.entity import Authority, EntityId
 from builder.model import Block, Certainty, Document, Evidence, Mention, Source
@@ -69,16 +70,36 @@ class _Reading:
     def mentions(self, found: Iterable[Spot]) -> Iterator[Mention]:
         """The mentions among the spots of a document."""
         here = _not_excluded([spot for spot in found if self._limits(spot.start, spot.end)])
-        names = [spot for spot in here if spot.claim.way == "name" and self._belongs(spot)]
+        names = [spot for spot in here if spot.claim.way == "name" and not self._why_not(spot)]
         named = longest(names)
         full = _first_named(named)
-        parts = (spot for spot in here if _is_part_of_one(spot, full) and self._belongs(spot))
+        parts = self._parts([spot for spot in here if _is_part_of_one(spot, full)], named)
         for group in _by_span(longest([*names, *parts, *self._acronyms(named)])):
             yield self._mention(group, full)
 
-    def _belongs(self, spot: Spot) -> bool:
+    def _parts(self, spots: list[Spot], named: list[Spot]) -> list[Spot]:
+        """Those surnames and short forms that stand by themselves.
+
+        Where the document names somebody else of a surname as well, who is not known, the surname
+        is doubtful.
+        """
+        kept: list[Spot] = []
+        strangers: set[EntityId] = set()
+        whole = {spot.end for spot in named}
+        for spot in spots:
+            why_not = self._why_not(spot)
+            if not why_not:
+                kept.append(spot)
+            elif why_not == OTHER_GIVEN and spot.end not in whole:
+                strangers.update(spot.claim.entities)
+        return [
+            replace(spot, doubtful=True) if strangers.intersection(spot.claim.entities) else spot
+            for spot in kept
+        ]
+
+    def _why_not(self, spot: Spot) -> str:
         limits = self._limits(spot.start, spot.end)
-        return limits is not None and belongs_here(self._text, spot, self._names, limits)
+        return why_not(self._text, spot, self._names, limits) if limits else "out of the text"
 
     def _limits(self, start: int, end: int) -> tuple[int, int] | None:
         """The extent of the block that a span lies in; None where that names nobody."""
@@ -92,7 +113,7 @@ class _Reading:
         """The spots of the acronyms that this document introduces."""
         places = ((s.start, s.end, s.claim.entities[0]) for s in named)
         claims = {
-            one.short: Claim("acronym", one.entities, False, (), True, since=(one.start, one.end))
+            one.short: Claim("acronym", one.entities, "", (), True, since=(one.start, one.end))
             for one in acronyms.learnt(self._text, places, self._spellings)
         }
         if not claims:
@@ -124,7 +145,8 @@ class _Reading:
             place = full[in_full[0]]
             return Mention(start, end, in_full[0], _evidence("context", "derived", place), ids)
         near = [one for one in candidates if self._names.related.get(one, NOBODY) & full.keys()]
-        if len(near) == 1:
+        # Relations tell towns of one name apart; of two people in one text they tell nothing.
+        if len(near) == 1 and all(spot.claim.way == "name" for spot in candidates.values()):
             place = next(full[one] for one in full if one in self._names.related[near[0]])
             return Mention(start, end, near[0], _evidence("context", "guessed", place), ids)
         return Mention(start, end, None, Evidence("two-fit", "guessed"), ids)
@@ -247,7 +269,8 @@ def _because(spot: Spot, entity: EntityId, full: Mapping[EntityId, Spot]) -> Evi
         return NAMED[spot.exact]
     if claim.since:
         return Evidence("acronym", "derived", *claim.since)
-    return _evidence(claim.way.replace(" ", "-"), "derived", full[entity])
+    certainty: Certainty = "guessed" if spot.doubtful else "derived"
+    return _evidence(claim.way.replace(" ", "-"), certainty, full[entity])
 
 
 def _evidence(rule: str, certainty: Certainty, place: Spot) -> Evidence:

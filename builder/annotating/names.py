@@ -32,13 +32,13 @@ Way = Literal["name", "surname", "short form", "acronym", "other"]
 class Claim:
     """What a spelling says of the words that match it.
 
-    ``article`` is whether the spelling has one, which is no part of the pattern; ``capitals`` are
-    offsets in the pattern where the text must have a capital.
+    ``article`` is that of the spelling ("al", "the" or none), which is no part of the pattern;
+    ``capitals`` are offsets in the pattern where the text must have a capital.
     """
 
     way: Way
     entities: tuple[EntityId, ...]
-    article: bool
+    article: str
     capitals: tuple[int, ...]
     one_word: bool
     plural: bool = False
@@ -97,15 +97,19 @@ def _sorted_out(found: Iterable[Claim]) -> list[Claim]:
 def _claims(authority: Authority) -> Iterator[tuple[str, Claim]]:
     for entity in authority.entities:
         yield from _of_entity(entity)
+    by_id = {entity.id: entity for entity in authority.entities}
     for short in authority.short_forms:
+        meant = [by_id[id_] for id_ in short.see if id_ in by_id]
+        people = bool(meant) and all(entity.kind == "person" for entity in meant)
+        own = frozenset().union(*map(_words, meant)) if people else frozenset()
         for name in short.names:
-            yield from _claim(name, "short form", short.see)
+            kind = "person" if people else "other"
+            yield from _claim(name, "short form", short.see, kind=kind, own=own)
 
 
 def _of_entity(entity: Entity) -> Iterator[tuple[str, Claim]]:
     person = entity.kind == "person"
-    words = frozenset(w for name in entity.spellings for w in fold_name(name).text.split())
-    more = {"kind": entity.kind, "own": words if person else frozenset()}
+    more = {"kind": entity.kind, "own": _words(entity) if person else frozenset()}
     titled = entity.kind == "work" or entity.subkind == "publisher"
     for name in entity.spellings:
         one_word = len(fold_name(name).text.split()) == 1
@@ -119,11 +123,15 @@ def _of_entity(entity: Entity) -> Iterator[tuple[str, Claim]]:
         yield from _claim(wording, "other", (entity.id,))
 
 
+def _words(entity: Entity) -> frozenset[str]:
+    return frozenset(word for name in entity.spellings for word in fold_name(name).text.split())
+
+
 def _claim(
     spelling: str, way: Way, entities: tuple[EntityId, ...], **more: object
 ) -> Iterator[tuple[str, Claim]]:
     folded = fold_name(spelling.strip())
-    skipped = _article(spelling.strip(), folded.text)
+    article, skipped = _article(spelling.strip(), folded.text)
     pattern = folded.text[skipped:]
     if len(pattern) < SHORTEST:
         return
@@ -133,15 +141,17 @@ def _claim(
         if folded.source[folded.origin(skipped + offset)].isupper()
     )
     one_word = " " not in pattern
-    yield pattern, Claim(way, entities, skipped > 0, capitals, one_word, **more)  # type: ignore[arg-type]
+    yield pattern, Claim(way, entities, article, capitals, one_word, **more)  # type: ignore[arg-type]
 
 
-def _article(spelling: str, folded: str) -> int:
-    """The length of the article that a folded name begins with."""
+def _article(spelling: str, folded: str) -> tuple[str, int]:
+    """The article that a folded name begins with, and its length there."""
     if folded.startswith("ال") and len(folded) > 3:
-        return 2
+        return "al", 2
     article = LATIN_ARTICLE.match(spelling)
-    return len(article[0]) if article and len(folded) > len(article[0]) else 0
+    if not article or len(folded) <= len(article[0]):
+        return "", 0
+    return "the" if article[0].casefold() == "the " else "al", len(article[0])
 
 
 def _variants(pattern: str) -> tuple[str, ...]:

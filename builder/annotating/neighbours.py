@@ -17,6 +17,7 @@ LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 DEFINITE = re.compile("[وفبك]?ال")
 """How a noun with its article begins in Arabic: an adjective after it has one too."""
 
+OTHER_GIVEN = "other given name"
 UPON = "على"
 """A preposition, and no given name, although it is folded as one."""
 
@@ -48,23 +49,23 @@ class Beside:
 
     @property
     def in_part(self) -> bool:
-        """Whether it is a surname, which is part of a name."""
-        return self.spot.claim.way == "surname"
+        """Whether it is a surname or a short form, which is part of a name."""
+        return self.spot.claim.way in ("surname", "short form")
 
 
-def belongs_here(text: str, spot: Spot, names: Names, limits: tuple[int, int]) -> bool:
-    """Whether a name stands by itself in its block, ``limits`` of the text."""
+def why_not(text: str, spot: Spot, names: Names, limits: tuple[int, int]) -> str:
+    """The rule by which a name is none here; nothing where it stands by itself in its block,
+    ``limits`` of the text."""
     claim = spot.claim
-    if claim.kind not in ("place", "person") or claim.way not in ("name", "surname"):
-        return True
+    if claim.kind not in ("place", "person") or claim.way in ("acronym", "other"):
+        return ""
     if claim.way == "name" and not claim.one_word:
-        return True
-    before = _before(text, spot, limits) if claim.kind == "person" else ""
-    after = _after(text, spot, limits)
+        return ""
+    before, after = _before(text, spot, limits), _after(text, spot, limits)
     if claim.way == "name" and not before and not after:
-        return True
+        return ""
     beside = Beside(text, spot, limits, names.origins, before, after)
-    return not any(fits(beside) for _, fits in RULES)
+    return next((rule for rule, fits in RULES if fits(beside)), "")
 
 
 def has_title(text: str, spot: Spot, limits: tuple[int, int]) -> bool:
@@ -106,8 +107,10 @@ def _of_something_else(beside: Beside) -> bool:
 def _other_given(beside: Beside) -> bool:
     """Before a person's name stands a given name or an initial that is none of this person's."""
     before, word = beside.before, _folded(beside.before)
-    if not word or beside.spot.claim.kind != "person" or word in beside.spot.claim.own:
+    if not word or word in beside.spot.claim.own:
         return False
+    if beside.spot.claim.kind != "person":
+        return before[0].isupper() and word in vocabulary().given
     if beside.titled or before[0].islower() or fold(before).text.endswith("'s") or before == UPON:
         return False
     if word in vocabulary().given:
@@ -121,8 +124,9 @@ def _may_be_given(beside: Beside, word: str) -> bool:
         not beside.before.isupper()
         and word not in vocabulary().adjectives
         and word not in vocabulary().times
+        and word not in vocabulary().starters
         and not word.endswith(PEOPLES)
-        and _is_amid(beside, beside.spot.start - len(beside.before) - 1)
+        and not word.endswith(("ing", "ed", "ly"))
         and not _in_headline(beside)
     )
 
@@ -156,7 +160,7 @@ def _common_word(beside: Beside) -> bool:
     """A surname is a common word here, where its capital tells nothing: at the beginning of a
     sentence, in a headline, or as the name of a month or day."""
     word = beside.text[beside.spot.start : beside.spot.end]
-    if not beside.in_part or beside.titled or not word[0].isupper():
+    if beside.spot.claim.way != "surname" or beside.titled or not word[0].isupper():
         return False
     if _folded(word) in vocabulary().times and _is_dated(beside):
         return True
@@ -175,7 +179,7 @@ def _acts(beside: Beside) -> bool:
 
 RULES: tuple[tuple[str, Callable[[Beside], bool]], ...] = (
     ("of something else", _of_something_else),
-    ("other given name", _other_given),
+    (OTHER_GIVEN, _other_given),
     ("adjective of origin", _adjective),
     ("given name itself", _goes_on),
     ("common word", _common_word),

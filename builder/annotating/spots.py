@@ -37,12 +37,16 @@ AROUND = 40
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place that a claim fits; ``exact`` where its article and ending are those of the name."""
+    """A place that a claim fits; ``exact`` where its article and ending are those of the name.
+
+    ``doubtful`` is a surname that the document gives to somebody else as well.
+    """
 
     start: int
     end: int
     claim: Claim
     exact: bool = True
+    doubtful: bool = False
 
 
 def spots(text: str, names: Names) -> list[Spot]:
@@ -82,7 +86,7 @@ def _latin(
     ends, plural = _ends(text, last)
     if not ends:
         return
-    begin = _article(text, first)
+    begin, the = _article(text, first), text[max(0, first - 4) : first] == "The "
     handle = text[first - 1 : first] == "@"
     for claim in claims:
         if (plural and not claim.plural) or (handle and not _may_be_handle(claim)):
@@ -90,8 +94,9 @@ def _latin(
         if _has_capitals(text, folded, start, claim) and (
             not _is_claimed_word(text, first, last, claim)
         ):
-            exact = not plural and (begin < first) == claim.article
-            yield Spot(begin, last + plural, claim, exact)
+            exact = not plural and (begin < first) == (claim.article == "al")
+            opening = first - len("The ") if the and claim.article == "the" else begin
+            yield Spot(opening, last + plural, claim, exact)
 
 
 def _article(text: str, first: int) -> int:
@@ -189,7 +194,7 @@ def _arabic(
     for claim in claims:
         if joined and claim.one_word and len(pattern) < 3:
             continue
-        letters = article(joined, claim.article, pattern)
+        letters = article(joined, bool(claim.article), pattern)
         if letters is not None:
             first, last = folded.span(start - letters, end)
             while folded.source[last : last + 1] in DROPPED:

@@ -22,8 +22,8 @@ def problems(source: Source, mentions: tuple[Mention, ...]) -> Iterator[Problem]
             often = f" ({times[word]} times)" if times[word] > 1 else ""
             ids = " or ".join(first.candidates)
             message = (
-                f"“{word}”{often} may be {ids}, and is linked to neither. "
-                "If it is always the same one, say so in an authority file: an entry with these "
-                "names: and see: its id."
+                f"“{word}”{often} may be {ids}: nothing in the document decides, and it is linked "
+                "to neither. Where the whole archive always means the same one, an entry with "
+                "these names: and see: its id says so."
             )
             yield Problem(f"{source.path}:{line}", "notice", "mention-ambiguous", message)

@@ -23,6 +23,7 @@ class Vocabulary:
     dating: frozenset[str]
     words: frozenset[str]
     genres: frozenset[str]
+    starters: frozenset[str]
     speech: frozenset[str]
     verbs: frozenset[str]
     bound: frozenset[str]

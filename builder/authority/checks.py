@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from builder import strict_yaml
 from builder.authority.entries import FILES, RELATIONS, EntityEntry
@@ -29,9 +29,15 @@ class Placed:
     loaded: strict_yaml.Loaded
     stem: str
 
-    def refuse(self, what: str, instead: str, *path: int | str) -> Refusal:
-        """A refusal of a part of this entry, by its path in it; of its key, without one."""
-        return self.loaded.refuse((self.id, *path), what, instead, key=not path)
+    def refuse(self, what: str, instead: str, *path: int | str) -> "Lost":
+        """A refusal of a part of this entry, by its path in it; of all of it, without one."""
+        refusal = self.loaded.refuse((self.id, *path), what, instead, key=not path)
+        item = "this item of " if isinstance(path[1:2] and path[1], int) else ""
+        return refusal, f"{item}`{path[0]}` of {self.id}" if path else f"all of {self.id}"
+
+
+Lost = tuple[Refusal, str]
+"""A refusal, and what is left out for it."""
 
 
 @dataclass(slots=True)
@@ -40,7 +46,7 @@ class Checked:
 
     entities: list[Entity] = field(default_factory=list)
     short_forms: tuple[ShortForm, ...] = ()
-    refusals: list[Refusal] = field(default_factory=list)
+    refusals: list[Lost] = field(default_factory=list)
 
 
 def checked(placed: Iterable[Placed], taken: Iterable[str]) -> Checked:
@@ -63,22 +69,23 @@ def checked(placed: Iterable[Placed], taken: Iterable[str]) -> Checked:
 
 
 def _unique(
-    placed: Iterable[Placed], taken: Iterable[str], refusals: list[Refusal]
+    placed: Iterable[Placed], taken: Iterable[str], refusals: list[Lost]
 ) -> Iterator[Placed]:
-    files = dict.fromkeys(taken, "publishers")
+    files = dict.fromkeys(taken, "publishers.yml")
     for one in placed:
         if one.id in files:
-            what = f"the id {shown(one.id)} stands in {files[one.id]}.yml too"
+            what = f"the id {shown(one.id)} stands in {files[one.id]} too"
             refusals.append(one.refuse(what, "another id, or one entry with the names of both"))
         elif one.id.isdigit():
             what = "an id of digits alone would be the address of a page of the list"
             refusals.append(one.refuse(what, "an id with a letter"))
         else:
-            files[one.id] = one.stem
+            line, _ = one.loaded.position((one.id,), key=True)
+            files[one.id] = f"{one.stem}.yml, line {line},"
             yield one
 
 
-def _entity(one: Placed, known: set[str], refusals: list[Refusal]) -> Entity | None:
+def _entity(one: Placed, known: set[str], refusals: list[Lost]) -> Entity | None:
     entry = one.entry
     kind = entry.kind or FILES.get(one.stem)
     if kind is None:
@@ -86,7 +93,8 @@ def _entity(one: Placed, known: set[str], refusals: list[Refusal]) -> Entity | N
         return None
     main = tuple(_main_names(one, refusals))
     if not main:
-        refusals.append(one.refuse("it has no name", "name: {en: …}"))
+        if not entry.name:
+            refusals.append(one.refuse("it has no name", "name: {en: …}"))
         return None
     entity = Entity(
         id=EntityId(one.id),
@@ -106,29 +114,31 @@ def _entity(one: Placed, known: set[str], refusals: list[Refusal]) -> Entity | N
     if all(_hides(entity.excluded, name) for name in entity.spellings):
         what = "each of its names holds a wording that `not` excludes, so that none can ever count"
         refusals.append(one.refuse(what, "longer wordings, which mean something else", "not"))
+        return replace(entity, excluded=())
     return entity
 
 
-def _main_names(one: Placed, refusals: list[Refusal]) -> Iterator[tuple[str, str]]:
+def _main_names(one: Placed, refusals: list[Lost]) -> Iterator[tuple[str, str]]:
     for language, name in one.entry.name.items():
         if not LANGUAGE.fullmatch(language):
             what = f"{shown(language)} is no language tag"
             refusals.append(one.refuse(what, "en, ar, fr … (BCP 47)", "name", language))
-        elif _is_usable(name):
+        elif is_usable(name):
             yield language, name.strip()
         else:
             refusals.append(one.refuse(*_unusable(name), "name", language))
 
 
-def _usable(one: Placed, key: str, names: Sequence[str], refusals: list[Refusal]) -> Iterator[str]:
+def _usable(one: Placed, key: str, names: Sequence[str], refusals: list[Lost]) -> Iterator[str]:
     for index, name in enumerate(names):
-        if _is_usable(name):
+        if is_usable(name):
             yield name.strip()
         else:
             refusals.append(one.refuse(*_unusable(name), key, index))
 
 
-def _is_usable(name: str) -> bool:
+def is_usable(name: str) -> bool:
+    """Whether a name has letters enough to be looked for."""
     return sum(map(str.isalnum, fold_name(name).text)) >= LETTERS
 
 
@@ -136,7 +146,7 @@ def _unusable(name: str) -> tuple[str, str]:
     return f"{shown(name)} is too short to be looked for", f"a name of {LETTERS} letters or more"
 
 
-def _identifiers(one: Placed, refusals: list[Refusal]) -> Iterator[tuple[str, str]]:
+def _identifiers(one: Placed, refusals: list[Lost]) -> Iterator[tuple[str, str]]:
     for scheme, identifier in one.entry.identifiers.items():
         if scheme == "wikidata" and not WIKIDATA.fullmatch(identifier):
             what = f"{shown(identifier)} is no item of Wikidata"
@@ -146,7 +156,7 @@ def _identifiers(one: Placed, refusals: list[Refusal]) -> Iterator[tuple[str, st
 
 
 def _relations(
-    one: Placed, known: set[str], refusals: list[Refusal]
+    one: Placed, known: set[str], refusals: list[Lost]
 ) -> Iterator[tuple[str, EntityId]]:
     for index, relation in enumerate(one.entry.relations):
         place = ("relations", index)
@@ -164,14 +174,18 @@ def _relations(
                 yield kind, EntityId(target)
 
 
-def _coordinates(one: Placed, refusals: list[Refusal]) -> tuple[float, float] | None:
+def _coordinates(one: Placed, refusals: list[Lost]) -> tuple[float, float] | None:
     if one.entry.coordinates is None:
+        return None
+    if (one.entry.kind or FILES.get(one.stem)) != "place":
+        refusals.append(one.refuse("only a place has coordinates", "kind: place", "coordinates"))
         return None
     degrees = []
     for name, bound in BOUNDS.items():
         written = getattr(one.entry.coordinates, name)
-        if not re.fullmatch(r"-?\d{1,3}(?:\.\d{1,10})?", written) or abs(float(written)) > bound:
-            what = f"{shown(written)} lies nowhere on the globe"
+        number = re.fullmatch(r"[-+]?\d{1,10}(?:\.\d{1,10})?", written)
+        if number is None or abs(float(written)) > bound:
+            what = f"{shown(written)} {'lies nowhere on the globe' if number else 'is no number'}"
             instead = f"degrees from -{bound:.0f} to {bound:.0f}, as in 33.3152"
             refusals.append(one.refuse(what, instead, "coordinates", name))
             return None
@@ -185,7 +199,7 @@ def _hides(excluded: Iterable[str], name: str) -> bool:
 
 
 def _short_forms(
-    shorts: Mapping[str, Placed], known: set[str], refusals: list[Refusal]
+    shorts: Mapping[str, Placed], known: set[str], refusals: list[Lost]
 ) -> Iterator[ShortForm]:
     for one in shorts.values():
         for name in one.entry.__struct_fields__:
@@ -197,12 +211,14 @@ def _short_forms(
         targets = tuple(dict.fromkeys(_targets(one, shorts, known, refusals)))
         if not names:
             refusals.append(one.refuse("it has no names", "names: [the short form]"))
+        elif not one.entry.targets:
+            refusals.append(one.refuse("`see` names nobody", "see: the id of an entity", "see"))
         elif targets:
-            yield ShortForm(names, targets)
+            yield ShortForm(one.id, names, targets)
 
 
 def _targets(
-    one: Placed, shorts: Mapping[str, Placed], known: set[str], refusals: list[Refusal]
+    one: Placed, shorts: Mapping[str, Placed], known: set[str], refusals: list[Lost]
 ) -> Iterator[EntityId]:
     """The entities that a short form leads to, by way of others too."""
     seen, waiting = {one.id}, list(one.entry.targets)
@@ -223,7 +239,7 @@ def _targets(
 
 def claimed_twice(
     entities: Iterable[Entity], short_forms: Iterable[ShortForm], placed: Iterable[Placed]
-) -> Iterator[Refusal]:
+) -> Iterator[Lost]:
     """A refusal for each name that a second entity claims, and no short form sorts out."""
     sorted_out = {fold_name(name).text for short in short_forms for name in short.names}
     claims: defaultdict[str, dict[str, str]] = defaultdict(dict)
@@ -240,7 +256,9 @@ def claimed_twice(
                 f"names that differ; or an entry of its own for it, with see: [{', '.join(owners)}]"
             )
             what = f"the name {shown(owners[last])} stands at {others} too"
-            yield entries[last].refuse(what, instead, *_path(entries[last].entry, owners[last]))
+            path = _path(entries[last].entry, owners[last])
+            refusal, _ = entries[last].refuse(what, instead, *path)
+            yield refusal, "nothing, but the name is ambiguous wherever it stands alone"
 
 
 def _path(entry: EntityEntry, name: str) -> tuple[str | int, ...]:

@@ -44,18 +44,18 @@ class EntityEntry(
     relations: list[dict[str, str]] = []
     note: str = ""
     excluded: list[str] = []
-    see: str | list[str] = []
+    see: str | list[str] | None = None
     page: str = ""
 
     @property
     def targets(self) -> tuple[str, ...]:
         """What ``see`` names, one or several."""
-        return (self.see,) if isinstance(self.see, str) else tuple(self.see)
+        return (self.see,) if isinstance(self.see, str) else tuple(self.see or ())
 
     @property
     def is_short_form(self) -> bool:
         """Whether it is no entity, but names of others."""
-        return bool(self.see)
+        return self.see is not None
 
 
 class StatementEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,9 +86,10 @@ def schema() -> dict[str, Any]:
         [dict[str, EntityEntry]], ref_template="#/$defs/{name}"
     )
     fields = parts["EntityEntry"]["properties"]
-    fields["relations"]["items"] |= {
-        "propertyNames": {"enum": list(RELATIONS)}, "minProperties": 1, "maxProperties": 1,
-    }  # fmt: skip
+    fields["relations"]["items"] |= {"propertyNames": {"enum": list(RELATIONS)}}
+    parts["EntityEntry"]["anyOf"] = [{"required": ["name"]}, {"required": ["see"]}]
+    fields["see"]["anyOf"] = [one for one in fields["see"]["anyOf"] if one != {"type": "null"}]
+    fields["kind"] = {"enum": fields["kind"]["anyOf"][0]["enum"]}
     fields["name"]["propertyNames"] = {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
     fields["page"] = {"enum": ["yes", "no"]}
     for degrees in parts["Coordinates"]["properties"].values():

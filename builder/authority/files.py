@@ -5,21 +5,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from slugify import slugify
+
 from builder import edtf, records, strict_types, strict_yaml
 from builder.authority import checks
 from builder.authority.checks import Placed
 from builder.authority.entries import OTHERS, EntityEntry, PublisherEntry
 from builder.entity import Authority, Entity, EntityId, Publisher, Statement
 from builder.model import Problem
-from builder.refusal import Refusal
+from builder.refusal import Refusal, shown
 
 CODE = "authority-refused"
-AN_ID = "an id of a-z, 0-9 and single hyphens, 100 at most"
+ENDINGS = (".yml", ".yaml")
 E = TypeVar("E", EntityEntry, PublisherEntry)
 
 
 def load(folder: Path) -> tuple[Authority, tuple[Problem, ...]]:
-    """All authority files of a folder; none where it is missing.
+    """All authority files of a folder and of those below it; none where it is missing.
 
     A file that is no YAML of ours, an entry of another form and a value that cannot be are left
     out, and each is a problem.
@@ -27,8 +29,8 @@ def load(folder: Path) -> tuple[Authority, tuple[Problem, ...]]:
     problems: list[Problem] = []
     publishers: list[tuple[Publisher, Entity]] = []
     placed: list[Placed] = []
-    for path in sorted(folder.glob("*.yml")) if folder.is_dir() else []:
-        where = f"{folder.name}/{path.name}"
+    for path in _files(folder):
+        where = f"{folder.name}/{path.relative_to(folder).as_posix()}"
         if path.stem == "publishers":
             for id_, entry, loaded in _entries(path, where, PublisherEntry, problems):
                 publishers += _publisher(id_, entry, loaded, problems)
@@ -40,6 +42,13 @@ def load(folder: Path) -> tuple[Authority, tuple[Problem, ...]]:
     return _joined(publishers, placed, problems), tuple(problems)
 
 
+def _files(folder: Path) -> list[Path]:
+    """Hidden ones aside."""
+    found = (path.relative_to(folder) for path in folder.rglob("*") if path.suffix in ENDINGS)
+    shown = (path for path in found if not any(part.startswith(".") for part in path.parts))
+    return [folder / path for path in sorted(shown) if (folder / path).is_file()]
+
+
 def _entries(
     path: Path, where: str, kind: type[E], problems: list[Problem]
 ) -> Iterator[tuple[str, E, strict_yaml.Loaded]]:
@@ -47,16 +56,25 @@ def _entries(
     try:
         loaded = strict_yaml.load(path.read_bytes(), where)
     except Refusal as refusal:
-        problems.append(records.refused(refusal, CODE))
+        problems.append(records.refused(refusal, CODE, "the whole file"))
         return
-    for id_, value in loaded.value.items():
-        alone = replace(loaded, value={id_: value})
+    for id_ in loaded.value:
         try:
-            if not records.ID.fullmatch(id_):
-                raise loaded.refuse((id_,), f"{id_!r} is no id", AN_ID, key=True)
-            yield id_, strict_types.read(alone, dict[str, kind])[id_], loaded  # type: ignore[valid-type]
+            yield id_, _entry(loaded, id_, kind), loaded
         except Refusal as refusal:
-            problems.append(records.refused(refusal, CODE))
+            problems.append(records.refused(refusal, CODE, f"all of {shown(id_)}"))
+
+
+def _entry(loaded: strict_yaml.Loaded, id_: str, kind: type[E]) -> E:
+    if not records.ID.fullmatch(id_):
+        instead = f"{slugify(id_) or 'an id'}: a-z, 0-9 and single hyphens, 100 at most"
+        raise loaded.refuse((id_,), f"{shown(id_)} is no id", instead, key=True)
+    value = loaded.value[id_]
+    if isinstance(value, dict) and isinstance(value.get("name"), str):
+        what = "a name says which language it is in"
+        raise loaded.refuse((id_, "name"), what, f"{{en: {value['name']}}}")
+    alone = replace(loaded, value={id_: value})
+    return strict_types.read(alone, dict[str, kind])[id_]  # type: ignore[valid-type]
 
 
 def _publisher(
@@ -66,9 +84,14 @@ def _publisher(
         if not edtf.is_date(statement.as_of):
             what = f"{statement.as_of!r} is no date in EDTF"
             place = (id_, "run_by", index, "as_of")
-            problems.append(records.refused(loaded.refuse(place, what, edtf.HINT), CODE))
+            refusal = loaded.refuse(place, what, edtf.HINT)
+            problems.append(records.refused(refusal, CODE, f"all of {shown(id_)}"))
             return
     names = dict.fromkeys([*entry.name.values(), *entry.names])
+    if not entry.name or not all(map(checks.is_usable, names)):
+        refusal = loaded.refuse((id_, "name"), "a name is missing or too short", "name: {en: …}")
+        problems.append(records.refused(refusal, CODE, f"all of {shown(id_)}"))
+        return
     run_by = (Statement(tuple(said.say.items()), said.basis, said.as_of) for said in entry.run_by)
     sites = tuple(site.casefold() for site in entry.sites)
     entity = Entity(
@@ -87,10 +110,10 @@ def _joined(
 ) -> Authority:
     """The values of all entries that hold together."""
     checked = checks.checked(placed, [entity.id for _, entity in publishers])
-    problems += (records.refused(refusal, CODE) for refusal in checked.refusals)
+    problems += (records.refused(refusal, CODE, lost) for refusal, lost in checked.refusals)
     entities = [*(entity for _, entity in publishers), *checked.entities]
     clashes = checks.claimed_twice(entities, checked.short_forms, placed)
-    problems += (records.refused(refusal, "name-claimed-twice") for refusal in clashes)
+    problems += (records.refused(refusal, "name-claimed-twice", lost) for refusal, lost in clashes)
     return Authority(
         publishers=tuple(sorted((one for one, _ in publishers), key=lambda one: one.id)),
         entities=tuple(sorted(entities, key=lambda entity: entity.id)),

@@ -28,7 +28,7 @@ from builder.publishing.blocks import (
     within,
 )
 from builder.publishing.facts import facts_list, problems_list, source_facts
-from builder.publishing.namings import placed
+from builder.publishing.namings import Placed, placed
 
 FIELDS = (
     *("title", "authors", "contributors", "publisher", "via", "date", "modified"),
@@ -88,7 +88,7 @@ def document_page(view: DocumentView, site: Site) -> Page:
             ("head", _head(view, site)),
             ("text", _text(view, site)),
             ("outside", _outside(view, site)),
-            ("named", _named(view, site)),
+            ("named", named.listing(_placed(view), view.entities, _url(view), site)),
             ("about", _about(view, site)),
             ("pager", _pager(view, site)),
         ),
@@ -140,7 +140,11 @@ def _title(view: DocumentView, block: Block) -> str:
 
 
 def _links(view: DocumentView) -> tuple[Insert, ...]:
-    return named.links(view.mentions, view.entities, _url(view))
+    return named.links(_placed(view), view.entities, _url(view))
+
+
+def _placed(view: DocumentView) -> tuple[Placed, ...]:
+    return tuple(placed(view.document, view.mentions, view.text, view.document.start))
 
 
 def _byline(document: Document, site: Site) -> str:
@@ -182,11 +186,6 @@ def _text(view: DocumentView, site: Site) -> str:
         blocks_markdown(text, start, blocks[first:], links),
     ]
     return "\n\n".join(parts if first < len(blocks) else parts[:1])
-
-
-def _named(view: DocumentView, site: Site) -> str:
-    found = placed(view.document, view.mentions, view.text, view.document.start)
-    return named.listing(found, view.entities, _url(view), site)
 
 
 def _about(view: DocumentView, site: Site) -> str:

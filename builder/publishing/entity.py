@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from builder.config import Site
 from builder.entity import Authority, Entity, EntityId, Publisher
+from builder.folding import fold_name
 from builder.model import Url
 from builder.output import Page
 from builder.publishing import addresses, digest, markup, named, words
@@ -155,16 +156,31 @@ def _facts(view: EntityView, here: Url, site: Site) -> Iterator[Fact]:
 
 
 def _names(view: EntityView, site: Site) -> Iterator[str]:
-    """The words by which texts name it, the commonest first; then names that none has."""
+    """The words by which texts name it, the commonest first; then names that none has.
+
+    Words that differ in what folding drops are one, in the spelling of the authority files.
+    """
+    spelt = {fold_name(spelling).text: spelling for spelling in reversed(view.entity.spellings)}
     found: Counter[str] = Counter()
     for naming in view.namings:
-        found.update(dict(naming.spellings))
-    for words_, count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])):
+        for said, count in naming.spellings:
+            found[_spelling(said, spelt)] += count
+    for said, count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])):
         shown = site.label("times" if count > 1 else "time", count=words.number(count))
-        yield f"- {markup.isolated(words_)}: {markup.line(shown)}"
-    for spelling in view.entity.spellings:
+        yield f"- {markup.isolated(said)}: {markup.line(shown)}"
+    for spelling in dict.fromkeys(spelt.values()):
         if spelling not in found:
             yield f"- {markup.isolated(spelling)}"
+
+
+def _spelling(said: str, spelt: Mapping[str, str]) -> str:
+    """Words of a text as the authority files spell them, where they have them; the article that
+    Arabic joins to "to" has its alef back."""
+    folded = fold_name(said).text
+    for key in (folded, f"ا{folded}", f"the {folded}", f"al {folded}", folded.removeprefix("al ")):
+        if key in spelt:
+            return spelt[key]
+    return said
 
 
 def _pager(here: Url, site: Site) -> str:

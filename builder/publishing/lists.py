@@ -73,7 +73,7 @@ def _entity_row(item: tuple[Entity, tuple[Naming, ...]], here: Url, site: Site) 
     subkind = named.subkind(entity, site)
     return (
         named.title(entity, here, site),
-        named.other_names(entity, site) or "–",
+        " ".join([named.other_names(entity, site) or "–", named.spellings(entity)]).strip(),
         f"{kind}: {subkind}" if subkind else kind,
         words.number(sum(one.count for one in namings)),
         words.number(len(namings)),

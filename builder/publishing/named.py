@@ -1,11 +1,11 @@
 """Links the mentions in a document's text, and lists whom and what it names beside it."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from builder.config import Site
 from builder.entity import Entity, EntityId, Kind
-from builder.model import Anchor, Mention, Url
+from builder.model import Certainty, Mention, Url
 from builder.publishing import addresses, markup, words
 from builder.publishing.blocks import Insert
 from builder.publishing.namings import Placed
@@ -14,19 +14,33 @@ KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "treaty", "weapon"
 """In the order in which they are listed."""
 
 
-def links(mentions: Sequence[Mention], entities: Sequence[Entity], here: Url) -> tuple[Insert, ...]:
+def links(mentions: Sequence[Placed], entities: Sequence[Entity], here: Url) -> tuple[Insert, ...]:
     """What stands before and after each mention in Markdown, by offsets of the source's text."""
     by_id = {entity.id: entity for entity in entities}
     inserts: list[Insert] = []
-    unclear = 0
-    for mention in mentions:
+    numbers = _numbered(mentions)
+    for one in mentions:
+        mention = one.mention
         if mention.entity is None:
-            unclear += 1
-            end = f"](#may-be-{unclear}){markup.attributes('mention', 'ambiguous')}"
+            marks = markup.attributes(
+                "mention", "ambiguous", "guessed", f"by-{mention.because.rule}"
+            )
+            end = f"](#may-be-{numbers[_said(one)]}){marks}"
         else:
             end = _end(mention, by_id[mention.entity], here)
         inserts += [(mention.start, "["), (mention.end, end)]
     return tuple(inserts)
+
+
+def _said(one: Placed) -> tuple[str, tuple[EntityId, ...]]:
+    """The words of a mention, and whom they may mean."""
+    return " ".join(one.text.split()), one.mention.candidates
+
+
+def _numbered(mentions: Iterable[Placed]) -> dict[tuple[str, tuple[EntityId, ...]], int]:
+    """A number for all ambiguous mentions that say the same, in the order of the text."""
+    said = dict.fromkeys(_said(one) for one in mentions if one.mention.entity is None)
+    return {one: number for number, one in enumerate(said, 1)}
 
 
 def _end(mention: Mention, entity: Entity, here: Url) -> str:
@@ -37,35 +51,41 @@ def _end(mention: Mention, entity: Entity, here: Url) -> str:
     return f"]({addresses.relative(here, addresses.entity_url(entity.id))}){marks}"
 
 
-def listing(mentions: Iterable[Placed], entities: Sequence[Entity], here: Url, site: Site) -> str:
-    """The list of a document's entities, by kind, and of what its ambiguous mentions may be."""
-    first: dict[EntityId, Anchor] = {}
-    counts: defaultdict[EntityId, Counter[str]] = defaultdict(Counter)
-    unclear = []
-    for one in mentions:
-        id_ = one.mention.entity
-        if id_ is None:
-            unclear.append(one)
-        else:
-            first.setdefault(id_, one.block.anchor)
-            counts[id_][one.block.role] += 1
-    if not counts and not unclear:
+def listing(mentions: Sequence[Placed], entities: Sequence[Entity], here: Url, site: Site) -> str:
+    """The list of a document's entities, by kind, what its ambiguous mentions may be, and how all
+    of it is known."""
+    if not mentions:
         return ""
+    found: dict[EntityId, list[Placed]] = {}
+    for one in mentions:
+        if one.mention.entity is not None:
+            found.setdefault(one.mention.entity, []).append(one)
     parts = [f"{{#named}}\n## {site.label('named')}"]
     for kind in KINDS:
-        of_kind = [entity for entity in entities if entity.id in counts and entity.kind == kind]
+        of_kind = [entity for entity in entities if entity.id in found and entity.kind == kind]
         if of_kind:
-            of_kind.sort(key=lambda entity: (-counts[entity.id].total(), entity.id))
-            items = (_item(one, counts[one.id], first[one.id], here, site) for one in of_kind)
+            of_kind.sort(key=lambda entity: (-len(found[entity.id]), entity.id))
+            items = (_item(entity, found[entity.id], here, site) for entity in of_kind)
             parts.append(f"### {site.label(f'kind_{kind}')}")
             parts.append(markup.block("\n".join(items), "named"))
-    return "\n\n".join([*parts, *_unclear(unclear, entities, here, site)])
+    unclear = [one for one in mentions if one.mention.entity is None]
+    parts += _unclear(unclear, entities, here, site)
+    parts += [f"### {site.label('names_known')}", _reasons(mentions, site)]
+    return "\n\n".join(parts)
 
 
-def _item(entity: Entity, roles: Counter[str], first: Anchor, here: Url, site: Site) -> str:
-    often = markup.link(_times(roles, site), f"#{first}") + markup.attributes("times")
-    parts = [title(entity, here, site), other_names(entity, site), often, subkind(entity, site)]
-    item = "- " + " · ".join(part for part in parts if part)
+def _item(entity: Entity, several: Sequence[Placed], here: Url, site: Site) -> str:
+    roles: Counter[str] = Counter(one.block.role for one in several)
+    often = markup.link(_times(roles, site), f"#{several[0].block.anchor}")
+    often += markup.attributes("times")
+    certainties = Counter(one.mention.because.certainty for one in several)
+    marks = (
+        _mark(certainty, certainties[certainty], site)
+        for certainty in ("derived", "guessed")
+        if certainties[certainty]
+    )
+    parts = [title(entity, here, site), other_names(entity, site), " ".join([often, *marks])]
+    item = "- " + " · ".join(part for part in (*parts, subkind(entity, site)) if part)
     # The list has the kind as its heading, and the note on the entity's page: a preview has both.
     item += " " + markup.span(f"– {site.label(f'kind_one_{entity.kind}')}", "kind")
     if entity.note:
@@ -73,10 +93,29 @@ def _item(entity: Entity, roles: Counter[str], first: Anchor, here: Url, site: S
     return item
 
 
+def _mark(certainty: Certainty, count: int, site: Site) -> str:
+    word = f"{site.label(f'certainty_{certainty}')} {words.number(count)}"
+    return markup.span(word, "certainty", certainty)
+
+
+def _reasons(mentions: Sequence[Placed], site: Site) -> str:
+    """By which rules the names of a document are known, and how many by each."""
+    ways = Counter((one.mention.because.rule, one.mention.because.certainty) for one in mentions)
+    rows = (
+        f"- {_mark(certainty, count, site)} {_rule(rule, site)}"
+        for (rule, certainty), count in sorted(ways.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
+    return markup.block("\n".join(rows), "facts")
+
+
+def _rule(rule: str, site: Site) -> str:
+    return site.label(f"rule_{rule.replace('-', '_')}")
+
+
 def _times(roles: Counter[str], site: Site) -> str:
     total = roles.total()
     apart = [
-        site.label(f"in_{role}s", count=words.number(roles[role]))
+        site.label(f"in_{role}", count=words.number(roles[role]))
         for role in ("caption", "comment")
         if roles[role]
     ]
@@ -90,11 +129,15 @@ def _unclear(
     if not unclear:
         return
     by_id = {entity.id: entity for entity in entities}
+    times = Counter(map(_said, unclear))
+    first = {_said(one): one.block.anchor for one in reversed(unclear)}
     yield f"### {site.label('ambiguous')}"
-    for number, one in enumerate(unclear, 1):
-        names = (title(by_id[candidate], here, site) for candidate in one.mention.candidates)
-        said = site.label("may_be", names=site.label("or").join(names))
-        text = f"“{markup.isolated(one.text)}”: {said}"
+    for said, number in _numbered(unclear).items():
+        words_, candidates = said
+        names = (title(by_id[candidate], here, site) for candidate in candidates)
+        shown = site.label("may_be", names=site.label("or").join(names))
+        often = markup.link(_times(Counter({"": times[said]}), site), f"#{first[said]}")
+        text = f"“{markup.isolated(words_)}”: {shown} · {often}"
         yield markup.block(text, "may-be", id_=f"may-be-{number}")
 
 
@@ -126,6 +169,11 @@ def other_names(entity: Entity, site: Site) -> str:
         for lang, text in entity.name
         if lang != language
     )
+
+
+def spellings(entity: Entity) -> str:
+    """Its further spellings, which a filter looks through."""
+    return markup.isolated(", ".join(entity.names), "", "", "spellings") if entity.names else ""
 
 
 def subkind(entity: Entity, site: Site) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
@@ -65,4 +66,14 @@ def test_case(
     if request.config.getoption("--update"):
         heads = (f"== {kind} {name}".rstrip() + f"\n{body}" for kind, name, body in came)
         path.write_text("".join(heads), encoding="utf-8")
-    assert came == expected, f"to accept what came out: pytest {path.parent.parent} --update"
+    differs = "\n".join(unified_diff(_lines(expected), _lines(came), n=0, lineterm=""))
+    again = "to accept what came out: pytest tests/annotating --update"
+    assert not differs, f"{path.name}:\n{differs}\n{again}"
+
+
+def _lines(case: Parts) -> list[str]:
+    return [
+        line
+        for kind, name, body in case
+        for line in (f"== {kind} {name}".rstrip(), *body.splitlines())
+    ]

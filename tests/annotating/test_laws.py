@@ -27,7 +27,7 @@ ENTITIES = (
     entity("coast", "place", "Qal'a Coast", "الساحل"),
     entity("pike", "weapon", "Pike-4"),
 )
-SHORT = (ShortForm(("HG", "the Guild"), (EntityId("guild"),)),)
+SHORT = (ShortForm("short", ("HG", "the Guild"), (EntityId("guild"),)),)
 KNOWN = Authority(entities=ENTITIES, short_forms=SHORT)
 
 SPELLINGS = [name for one in ENTITIES for name in one.spellings]

@@ -40,7 +40,7 @@ AUTHORITY = """\
 rain-office:
   name: {en: Rain Office, ar: مكتب المطر}
   names: [RO]
-  kind: organisation
+  kind: place
   coordinates: {lat: "12.5", lon: "-3"}
   identifiers: {local: "12"}
   note: It counts the drops.

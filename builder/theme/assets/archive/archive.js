@@ -5,7 +5,13 @@
 const UNKNOWN = "–";
 
 function folded(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+  return text
+    .normalize("NFKD")
+    .replace(/[\p{M}'’‘ʼʻ`´ـء]/gu, "")
+    .replace(/[-‐‑–—\s]+/g, " ")
+    .replace(/ى/g, "ي")
+    .replace(/ة/g, "ه")
+    .toLocaleLowerCase();
 }
 
 function sortKey(cell) {

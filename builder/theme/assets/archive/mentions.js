@@ -62,21 +62,25 @@ function withCounts(source, then) {
   counts.addEventListener("load", () => then(window.archiveCounts), { once: true });
 }
 
-function addCounts(card, entity, words) {
+function addCounts(card, entity, words, done) {
   withCounts(words.counts, (all) => {
     const own = all[entity.slice(2)];
     if (!own || card.dataset.entity !== entity) return;
     const number = new Intl.NumberFormat(document.documentElement.lang).format;
     const text = words.archive.replace("{mentions}", number(own[0])).replace("{documents}", number(own[1]));
     card.querySelector(".preview__facts")?.after(piece("p", "", text));
+    done();
   });
 }
 
-function place(card, link) {
-  const box = [...link.getClientRects()].at(-1);
+// Below the link, or above it where there is no room; beside that part of a broken link which is
+// pointed at. What is added to the card later must not push it over the link.
+function place(card, link, point) {
+  const boxes = [...link.getClientRects()];
+  const box = boxes.find((one) => point && point.y >= one.top && point.y <= one.bottom) ?? boxes[0];
   const width = document.documentElement.clientWidth;
   const left = Math.min(Math.max(8, box.left), Math.max(8, width - card.offsetWidth - 8));
-  const below = box.bottom + card.offsetHeight + 8 < window.innerHeight;
+  const below = box.bottom + card.offsetHeight + 8 < window.innerHeight || box.top < card.offsetHeight;
   card.style.left = `${left + window.scrollX}px`;
   card.style.top = `${(below ? box.bottom + 4 : box.top - card.offsetHeight - 4) + window.scrollY}px`;
 }
@@ -97,25 +101,26 @@ function makePreviews(list) {
     shownFor?.removeAttribute("aria-describedby");
     shownFor = null;
   };
-  const show = (link) => {
+  const show = (link, point) => {
     hide();
     const entity = entityOf(link);
     const item = entity && list.querySelector(`.named .${CSS.escape(entity)}`)?.closest("li");
     const unclear = !entity && document.getElementById(link.hash.slice(1));
     if (!item && !unclear) return;
     card.dataset.entity = entity ?? "";
-    card.replaceChildren(...(item ? described(item, link, words) : [piece("p", "", unclear.textContent)]));
+    const text = unclear && [piece("p", "", unclear.textContent), reason(link, words)];
+    card.replaceChildren(...(item ? described(item, link, words) : text));
     card.hidden = false;
     shownFor = link;
     link.setAttribute("aria-describedby", card.id);
-    if (item) addCounts(card, entity, words);
-    place(card, link);
+    place(card, link, point);
+    if (item) addCounts(card, entity, words, () => place(card, link, point));
   };
   for (const link of document.querySelectorAll(".archive__head .mention, .archive__text .mention")) {
     link.addEventListener("pointerenter", (event) => {
       if (event.pointerType === "touch") return;
       clearTimeout(timer);
-      timer = setTimeout(show, DELAY, link);
+      timer = setTimeout(show, DELAY, link, { y: event.clientY });
     });
     link.addEventListener("pointerleave", () => {
       clearTimeout(timer);
@@ -155,13 +160,23 @@ function makeMarks(list) {
 
 function makeFilter(list) {
   const text = document.querySelector(".archive");
-  if (!text.querySelector(".mention:not(.stated)")) return;
+  const others = text.querySelectorAll(".mention:not(.stated)");
+  if (!others.length) return;
   const button = piece("button", "only-stated-switch", list.dataset.only);
   button.type = "button";
   button.setAttribute("aria-pressed", "false");
   button.addEventListener("click", () => {
     const on = text.classList.toggle("only-stated");
     button.setAttribute("aria-pressed", String(on));
+    for (const link of others) {
+      if (on) link.dataset.href = link.getAttribute("href") ?? "";
+      if (on) link.removeAttribute("href");
+      else if (link.dataset.href) link.setAttribute("href", link.dataset.href);
+    }
+    for (const item of list.querySelectorAll(".named > li")) {
+      const entity = entityOf(item.querySelector("[class*=' e-'], [class^='e-']"));
+      item.hidden = on && !text.querySelector(`.mention.stated.${CSS.escape(entity)}`);
+    }
   });
   list.querySelector("h2").after(button);
 }
