@@ -21,7 +21,7 @@ function described(item, link, words) {
     if (child.nodeType !== Node.ELEMENT_NODE) {
       const text = child.textContent.replace(/^\s*·\s*$/, "").replace(/^\s*·|·\s*$/g, "").trim();
       if (text) parts.push(piece("span", "", text));
-    } else if (!child.matches("button")) {
+    } else if (!child.matches("button, .certainty")) {
       const copy = piece("span", child.className, ...[...child.childNodes].map((one) => one.cloneNode(true)));
       for (const name of ["lang", "dir"]) if (child.hasAttribute(name)) copy.setAttribute(name, child.getAttribute(name));
       parts.push(copy);
