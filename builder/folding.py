@@ -32,7 +32,8 @@ HYPHENS = "‐‑‒–—―−﹣－⁃"
 
 
 def _form(text: str) -> str:
-    return unicodedata.normalize("NFKC", text) if FORMS.match(text) else text
+    # A vowel sign on its own is a space with the sign, which joins nothing.
+    return unicodedata.normalize("NFKC", text).lstrip(" ") if FORMS.match(text) else text
 
 
 def _unmarked(text: str) -> str:
@@ -92,8 +93,15 @@ NAMES: tuple[tuple[str, Callable[[str], str]], ...] = (
 )
 """The steps for names: their apostrophes do not count, and a hyphen is a space."""
 
-RUN = re.compile(r"\s(?=\s)")
+UNSEEN = "\u00ad\u061c\u200b-\u200f\u2060\ufeff"
+"""Characters within words and between them that show nothing."""
+
+RUN = re.compile(rf"\s(?=[{UNSEEN}]*\s)")
 """All but the last of white space in a row: a name may be broken over two indented lines."""
+
+ARTICLE = re.compile(r"(?:al|el|as|ash|ar|an|at|ad|adh|az)-(?=[^\W\d_]{3})|the (?=[^\W\d_])")
+"""Of a folded name in Latin letters, before what is a name by itself; those other than "al" are
+"al" before letters that it takes on."""
 
 WITH_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 WITHOUT_ARTICLE = re.compile("[وف]?[بلك]?")
@@ -123,6 +131,12 @@ class Folded:
             last += 1
         return first, last
 
+    def splits(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` begins or ends amid what one code point of the source became."""
+        return (start > 0 and self.origin(start - 1) == self.origin(start)) or (
+            end < len(self.text) and self.origin(end - 1) == self.origin(end)
+        )
+
     def origin(self, offset: int) -> int:
         """Where a code point of the folded text stands in the source."""
         place = bisect_right(self.edges, offset) - 1
@@ -145,6 +159,20 @@ def fold_name(text: str) -> Folded:
     return _folded(text, folded, table, re.compile(f"{RUN.pattern}|{table.uneven().pattern}"))
 
 
+def parted(name: str) -> tuple[str, str]:
+    """A name as it is looked for: its article ("al", "the" or none), and the rest, folded.
+
+    An article in capitals is none, but the beginning of an acronym: AR-15.
+    """
+    folded = fold_name(name).text
+    if folded.startswith("ال") and len(folded) > 3:
+        return "al", folded[2:]
+    article = ARTICLE.match(fold(name).text)
+    if article is None or name[: article.end() - 1].isupper():
+        return "", folded
+    return "the" if article[0] == "the " else "al", folded[article.end() :]
+
+
 def article(joined: str, has_article: bool, stem: str) -> int | None:
     """How many letters of what is joined to an Arabic name are its article.
 
@@ -160,6 +188,8 @@ def article(joined: str, has_article: bool, stem: str) -> int | None:
 
 
 def _folded(text: str, folded: str, table: "_Table", uneven: re.Pattern[str]) -> Folded:
+    if len(folded) == len(text) and not uneven.search(text):  # as most words are
+        return Folded(folded, text, (0,), (0,))
     edges, origins = [0], [0]
     for match in uneven.finditer(text):
         place = edges[-1] + match.start() - origins[-1]

@@ -20,7 +20,7 @@ BEFORE = re.compile(
 )
 """Directly before one that a bracket closes."""
 
-WORD = re.compile(r"(?<![\w@])[A-Z][A-Za-z]{1,10}(?!\w)")
+WORD = re.compile(r"(?<![\w@/.])[A-Z][A-Za-z]{1,10}(?![\w/]|\.[a-z])")
 LONGEST = 14
 """Code points that are looked at before a name."""
 

@@ -6,8 +6,7 @@ or an acronym counts for whom the same document names in full.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -72,8 +71,8 @@ class _Reading:
         here = _not_excluded([spot for spot in found if self._limits(spot.start, spot.end)])
         names = [spot for spot in here if spot.claim.way == "name" and not self._why_not(spot)]
         named = longest(names)
-        full = _first_named(named)
-        parts = self._parts([spot for spot in here if _is_part_of_one(spot, full)], named)
+        full = Full(_first_named(named))
+        parts = self._parts([spot for spot in here if full.meant(spot)], named)
         for group in _by_span(longest([*names, *parts, *self._acronyms(named)])):
             yield self._mention(group, full)
 
@@ -84,18 +83,15 @@ class _Reading:
         is doubtful.
         """
         kept: list[Spot] = []
-        strangers: set[EntityId] = set()
+        strangers: set[int] = set()
         whole = {spot.end for spot in named}
         for spot in spots:
             why_not = self._why_not(spot)
             if not why_not:
                 kept.append(spot)
             elif why_not == OTHER_GIVEN and spot.end not in whole:
-                strangers.update(spot.claim.entities)
-        return [
-            replace(spot, doubtful=True) if strangers.intersection(spot.claim.entities) else spot
-            for spot in kept
-        ]
+                strangers.add(id(spot.claim))
+        return [s._replace(doubtful=True) if id(s.claim) in strangers else s for s in kept]
 
     def _why_not(self, spot: Spot) -> str:
         limits = self._limits(spot.start, spot.end)
@@ -123,33 +119,41 @@ class _Reading:
                 found = acronyms.occurrences(self._text, claims, block.start, block.end)
                 yield from (Spot(start, end, claims[short]) for short, start, end in found)
 
-    def _mention(self, group: list[Spot], full: Mapping[EntityId, Spot]) -> Mention:
+    def _mention(self, group: list[Spot], full: "Full") -> Mention:
         """What the spots of one span name."""
         if len(group) == 1 and group[0].claim.way == "name":  # as most are
             spot = group[0]
             return Mention(spot.start, spot.end, spot.claim.entities[0], NAMED[spot.exact])
         spots = _best(self._titled(group))
         start, end = spots[0].start, spots[0].end
-        candidates = {
-            entity: spot
-            for spot in reversed(spots)
-            for entity in spot.claim.entities
-            if _may_be(spot, entity, full)
-        }
+        candidates = {entity: spot for spot in reversed(spots) for entity in full.may_be(spot)}
         ids = tuple(sorted(candidates))
         if len(candidates) == 1:
             ((entity, spot),) = candidates.items()
             return Mention(start, end, entity, _because(spot, entity, full))
-        in_full = [one for one in candidates if one in full]
-        if len(in_full) == 1:
-            place = full[in_full[0]]
-            return Mention(start, end, in_full[0], _evidence("context", "derived", place), ids)
-        near = [one for one in candidates if self._names.related.get(one, NOBODY) & full.keys()]
-        # Relations tell towns of one name apart; of two people in one text they tell nothing.
-        if len(near) == 1 and all(spot.claim.way == "name" for spot in candidates.values()):
-            place = next(full[one] for one in full if one in self._names.related[near[0]])
-            return Mention(start, end, near[0], _evidence("context", "guessed", place), ids)
-        return Mention(start, end, None, Evidence("two-fit", "guessed"), ids)
+        whole = all(spot.claim.way == "name" for spot in candidates.values())
+        decided = self._decided(candidates, full) if whole else None
+        if decided is None:
+            return Mention(start, end, None, Evidence("two-fit", "guessed"), ids)
+        return Mention(start, end, *decided, ids)
+
+    def _decided(
+        self, candidates: Iterable[EntityId], full: "Full"
+    ) -> tuple[EntityId, Evidence] | None:
+        """Of several things of one name the one that the rest of the document speaks of: the one
+        that it names in full, or that alone is part of what it names.
+
+        Of people that tells nothing: two of one surname may be named in one text.
+        """
+        known = [one for one in candidates if one in full.first]
+        if len(known) == 1:
+            return known[0], _evidence("context", "derived", full.first[known[0]])
+        related = self._names.related
+        near = [one for one in candidates if related.get(one, NOBODY) & full.first.keys()]
+        if len(near) != 1:
+            return None
+        place = next(spot for one, spot in full.first.items() if one in related[near[0]])
+        return near[0], _evidence("context", "guessed", place)
 
     def _titled(self, group: list[Spot]) -> list[Spot]:
         """Of people and others with one name, the people where a title stands before it."""
@@ -231,19 +235,41 @@ def _first_named(named: Iterable[Spot]) -> dict[EntityId, Spot]:
     return first
 
 
-def _is_part_of_one(spot: Spot, full: Mapping[EntityId, Spot]) -> bool:
-    """Whether a spot is a surname, or a short form, of somebody or something named in full."""
-    claim = spot.claim
-    if claim.way == "surname":
-        return claim.entities[0] in full and not full[claim.entities[0]].claim.one_word
-    return claim.way == "short form" and any(_may_be(spot, one, full) for one in claim.entities)
+class Full:
+    """Whom a document names in full, and where ``first``."""
 
+    def __init__(self, first: Mapping[EntityId, Spot]) -> None:
+        self.first = first
+        self._known: dict[int, list[tuple[int, EntityId]]] = {}
 
-def _may_be(spot: Spot, entity: EntityId, full: Mapping[EntityId, Spot]) -> bool:
-    """Whether a spot that counts may name this one of its entities."""
-    if spot.claim.way == "short form":
-        return entity in full and full[entity].start < spot.start
-    return spot.claim.way in ("name", "acronym") or entity in full
+    def meant(self, spot: Spot) -> bool:
+        """Whether a spot is a surname, or a short form, of somebody or something among them."""
+        return spot.claim.way in ("surname", "short form") and bool(self.may_be(spot))
+
+    def may_be(self, spot: Spot) -> Sequence[EntityId]:
+        """Whom a spot may name: all whom its name claims, or those of them who are named in full;
+        for a short form, before it."""
+        claim = spot.claim
+        if claim.way in ("name", "acronym"):
+            return claim.entities
+        known = self._of(claim)
+        if claim.way == "short form":
+            known = known[: bisect_left(known, (spot.start,))]
+        return [entity for _, entity in known]
+
+    def _of(self, claim: Claim) -> list[tuple[int, EntityId]]:
+        """Those of a claim with where they are first named; asked again for each of its spots.
+
+        A person must be named by more than one word for the surname to count.
+        """
+        if id(claim) not in self._known:
+            spots = ((entity, self.first.get(entity)) for entity in claim.entities)
+            self._known[id(claim)] = sorted(
+                (spot.start, entity)
+                for entity, spot in spots
+                if spot and not (claim.way == "surname" and spot.claim.one_word)
+            )
+        return self._known[id(claim)]
 
 
 def _best(group: list[Spot]) -> list[Spot]:
@@ -262,7 +288,7 @@ def _best(group: list[Spot]) -> list[Spot]:
     return [spot for spot in group if spot.exact] or group
 
 
-def _because(spot: Spot, entity: EntityId, full: Mapping[EntityId, Spot]) -> Evidence:
+def _because(spot: Spot, entity: EntityId, full: Full) -> Evidence:
     """Why a span names an entity: by its name, or by what the document says elsewhere."""
     claim = spot.claim
     if claim.way == "name":
@@ -270,7 +296,7 @@ def _because(spot: Spot, entity: EntityId, full: Mapping[EntityId, Spot]) -> Evi
     if claim.since:
         return Evidence("acronym", "derived", *claim.since)
     certainty: Certainty = "guessed" if spot.doubtful else "derived"
-    return _evidence(claim.way.replace(" ", "-"), certainty, full[entity])
+    return _evidence(claim.way.replace(" ", "-"), certainty, full.first[entity])
 
 
 def _evidence(rule: str, certainty: Certainty, place: Spot) -> Evidence:

@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -11,16 +11,19 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from builder.annotating.vocabulary import vocabulary
 from builder.entity import Authority, Entity, EntityId, Kind
-from builder.folding import fold_name
+from builder.folding import ARTICLE, fold_name, parted
 
 ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3]")
-LATIN_ARTICLE = re.compile(r"(?:al[- ]|(?:el|as|ash|ar|an|at|ad|adh|az)-|the )", re.IGNORECASE)
-"""Of a name in Latin letters; those other than "al" are "al" before letters that it takes on."""
-
 FATHER = re.compile(r"(?<!\w)اب[وي](?!\w)")
 """Of folded Arabic: "father of", in two of its cases; the third is below."""
 
 FATHERS = ("ابو", "ابي", "ابا")
+NO_NAME = re.compile(r"[\d()\[\],;]")
+"""What stands in no name of a person whose last word is a surname."""
+
+FARTHEST = 6
+"""Steps from a thing to what it is indirectly part of: street, town, district, province …"""
+
 SHORTEST = 2
 """Letters of the shortest name that is looked for."""
 
@@ -74,7 +77,7 @@ def names(authority: Authority) -> Names:
         for pattern in _variants(spelling):
             claims[pattern][claim] = None
     patterns = tuple(
-        (bool(ARABIC.match(pattern)), pattern, tuple(_sorted_out(found)))
+        (bool(ARABIC.match(pattern)), pattern, tuple(_sorted_out(_together(found))))
         for pattern, found in sorted(claims.items())
     )
     automaton = AhoCorasick(
@@ -83,7 +86,23 @@ def names(authority: Authority) -> Names:
     return Names(automaton, patterns, _related(authority.entities), _origins(authority.entities))
 
 
-def _sorted_out(found: Iterable[Claim]) -> list[Claim]:
+def _together(claims: Iterable[Claim]) -> list[Claim]:
+    """With one claim for all who have a surname: thousands may."""
+    kept: list[Claim] = []
+    shared: defaultdict[tuple[str, tuple[int, ...]], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.way == "surname":
+            shared[claim.article, claim.capitals].append(claim)
+        else:
+            kept.append(claim)
+    for several in shared.values():
+        entities = dict.fromkeys(id_ for claim in several for id_ in claim.entities)
+        own = frozenset().union(*(claim.own for claim in several))
+        kept.append(replace(several[0], entities=tuple(entities), own=own))
+    return kept
+
+
+def _sorted_out(found: Sequence[Claim]) -> list[Claim]:
     """Without the names of several entities that a short form tells apart."""
     shared = {claim.article for claim in found if claim.way == "short form"}
     several = len({claim.entities for claim in found if claim.way == "name"}) > 1
@@ -130,11 +149,11 @@ def _words(entity: Entity) -> frozenset[str]:
 def _claim(
     spelling: str, way: Way, entities: tuple[EntityId, ...], **more: object
 ) -> Iterator[tuple[str, Claim]]:
-    folded = fold_name(spelling.strip())
-    article, skipped = _article(spelling.strip(), folded.text)
-    pattern = folded.text[skipped:]
+    article, pattern = parted(spelling)
     if len(pattern) < SHORTEST:
         return
+    folded = fold_name(spelling)
+    skipped = len(folded.text) - len(pattern)
     capitals = tuple(
         offset
         for offset in range(len(pattern))
@@ -142,16 +161,6 @@ def _claim(
     )
     one_word = " " not in pattern
     yield pattern, Claim(way, entities, article, capitals, one_word, **more)  # type: ignore[arg-type]
-
-
-def _article(spelling: str, folded: str) -> tuple[str, int]:
-    """The article that a folded name begins with, and its length there."""
-    if folded.startswith("ال") and len(folded) > 3:
-        return "al", 2
-    article = LATIN_ARTICLE.match(spelling)
-    if not article or len(folded) <= len(article[0]):
-        return "", 0
-    return "the" if article[0].casefold() == "the " else "al", len(article[0])
 
 
 def _variants(pattern: str) -> tuple[str, ...]:
@@ -165,7 +174,7 @@ def _variants(pattern: str) -> tuple[str, ...]:
 
 def surname_of(name: str) -> str:
     """The surname of a full name, with its article and what is bound to it; or nothing."""
-    words = name.replace("-", " - ").split()
+    words = name.replace("-", " - ").split() if NO_NAME.search(name) is None else []
     while words and _folded(words[-1]) in vocabulary().suffixes:
         words.pop()
     start = len(words) - 1
@@ -173,7 +182,7 @@ def surname_of(name: str) -> str:
         start -= 1
     while start > 0 and ("-" in words[start - 1 : start + 1] or _is_bound(words[start - 1])):
         start -= 1
-    if start <= 0:
+    if start <= 0 or words[-1].islower():
         return ""
     return " ".join(words[start:]).replace(" - ", "-")
 
@@ -183,12 +192,14 @@ def _folded(word: str) -> str:
 
 
 def _is_bound(word: str) -> bool:
-    return _folded(word) in vocabulary().bound or bool(LATIN_ARTICLE.fullmatch(f"{word}-"))
+    folded = _folded(word)
+    article = ARTICLE.match(f"{folded}-xxx")
+    return folded in vocabulary().bound or bool(article and article.end() == len(folded) + 1)
 
 
 def _origins(entities: tuple[Entity, ...]) -> frozenset[str]:
     places = (name for entity in entities if entity.kind == "place" for name in entity.spellings)
-    stems = {fold_name(name).text.removeprefix("ال").removeprefix("al ") for name in places}
+    stems = {parted(name)[1] for name in places}
     one_word = {stem.rstrip("هاة") for stem in stems if " " not in stem}
     return frozenset(stem + ("ي" if ARABIC.match(stem) else "i") for stem in one_word if stem)
 
@@ -196,13 +207,11 @@ def _origins(entities: tuple[Entity, ...]) -> frozenset[str]:
 def _related(entities: tuple[Entity, ...]) -> Mapping[EntityId, frozenset[EntityId]]:
     near = {entity.id: [target for _, target in entity.relations] for entity in entities}
     related = {}
-    for id_ in near:
+    for id_, targets in near.items():
         found: set[EntityId] = set()
-        waiting = list(near[id_])
-        while waiting:
-            target = waiting.pop()
-            if target not in found:
-                found.add(target)
-                waiting += near.get(target, [])
+        for _ in range(FARTHEST):
+            found.update(targets)
+            beyond = (further for one in targets for further in near.get(one, []))
+            targets = [further for further in beyond if further not in found]
         related[id_] = frozenset(found - {id_})
     return related

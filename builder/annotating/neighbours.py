@@ -61,7 +61,10 @@ def why_not(text: str, spot: Spot, names: Names, limits: tuple[int, int]) -> str
         return ""
     if claim.way == "name" and not claim.one_word:
         return ""
-    before, after = _before(text, spot, limits), _after(text, spot, limits)
+    after = _after(text, spot, limits)
+    if claim.kind == "place" and not after and not _has_capital_before(text, spot):
+        return ""
+    before = _before(text, spot, limits)
     if claim.way == "name" and not before and not after:
         return ""
     beside = Beside(text, spot, limits, names.origins, before, after)
@@ -78,6 +81,12 @@ def _before(text: str, spot: Spot, limits: tuple[int, int]) -> str:
     if found is None or (found[1].endswith(".") and not _is_short(found[1])):
         return ""
     return found[1]
+
+
+def _has_capital_before(text: str, spot: Spot) -> bool:
+    """Whether the word before may begin with a capital, told at little cost."""
+    words = text[max(0, spot.start - AROUND) : spot.start].split()
+    return bool(words) and words[-1][:1].isupper()
 
 
 def _is_short(word: str) -> bool:

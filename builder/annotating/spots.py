@@ -1,20 +1,22 @@
 """Finds in a text every place where a name may stand: its letters, its edges, its capitals."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from builder.annotating.names import Claim, Names
 from builder.annotating.vocabulary import vocabulary
-from builder.folding import APOSTROPHES, Folded, article, fold_name
+from builder.folding import APOSTROPHES, HYPHENS, Folded, article, fold, fold_name
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\S+")
 """Of the web or of mail: no name in it is said of anybody."""
 
-BEFORE = re.compile(r"(?<![^\W_])(?:al[- ]?|(?:el|as|ash|ar|an|at|ad|adh|az)-)\Z", re.IGNORECASE)
-"""An article before a name in Latin letters."""
+ARTICLE_BEFORE = re.compile(r"(?<![^\W_])(?:al[- ]*|(?:el|as|ash|ar|an|at|ad|adh|az)-[- ]*)\Z")
+THE_BEFORE = re.compile(r"(?<![^\W_])the +\Z")
+"""Articles before a name in Latin letters, folded."""
 
 JOINED = re.compile("^[وف]?(?:[بك]?ال|لل|[بلك])?(?=...)")
 """What is joined to a word in Arabic, its article included."""
@@ -25,18 +27,26 @@ SMALL = re.compile(r"(?<![\w])[a-z\u00df-\u00ff]+(?![\w])")
 DROPPED = frozenset("ءـ")
 """Letters that folding drops: at the end of a word they still belong to it."""
 
-LONGEST_ARTICLE = 4
+ENDS = frozenset(f"lLeE{HYPHENS}-")
+"""What every one of them ends in, white space aside."""
+
+NOTHING = fold("")
+LONGEST_ARTICLE = 8
+"""Code points that are looked at for one."""
+
 LONGEST_JOINED = 5
 """One letter more than can be joined to a word: a longer beginning is another word's."""
 
 APOSTROPHE = frozenset(APOSTROPHES + "'")
+UNSEEN = frozenset(map(chr, (0xAD, 0x61C, *range(0x200B, 0x2010), 0x2060, 0xFEFF)))
+"""Characters that show nothing: they end no word."""
+
 OPENING, CLOSING = frozenset("«\"“„‹'‘"), frozenset("»\"”“›'’")
 AROUND = 40
 """Code points that are looked at on either side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place that a claim fits; ``exact`` where its article and ending are those of the name.
 
     ``doubtful`` is a surname that the document gives to somebody else as well.
@@ -86,26 +96,47 @@ def _latin(
     ends, plural = _ends(text, last)
     if not ends:
         return
-    begin, the = _article(text, first), text[max(0, first - 4) : first] == "The "
-    handle = text[first - 1 : first] == "@"
+    if not text[first:last].isascii() and folded.splits(start, end):
+        return
+    near = text[max(0, first - LONGEST_ARTICLE) : first]
+    before = fold(near) if _may_end_article(near) else NOTHING
+    handle = near.endswith("@")
     for claim in claims:
         if (plural and not claim.plural) or (handle and not _may_be_handle(claim)):
             continue
         if _has_capitals(text, folded, start, claim) and (
             not _is_claimed_word(text, first, last, claim)
         ):
-            exact = not plural and (begin < first) == (claim.article == "al")
-            opening = first - len("The ") if the and claim.article == "the" else begin
-            yield Spot(opening, last + plural, claim, exact)
+            if before is NOTHING and claim.article != "the":
+                yield Spot(first, last + plural, claim, not (plural or claim.article))
+            else:
+                yield from _with_article(before, Spot(first, last + plural, claim, not plural))
 
 
-def _article(text: str, first: int) -> int:
-    """Where the article begins that stands before a name; the name itself, where none does."""
-    touching, before = text[first - 1 : first], text[first - 2 : first - 1]
-    if touching != "-" and touching not in "lL" and not (touching == " " and before in "lL"):
-        return first
-    article = BEFORE.search(text, max(0, first - LONGEST_ARTICLE), first)
-    return article.start() if article else first
+def _may_end_article(near: str) -> bool:
+    """Whether what stands before a name may end in an article, told at little cost."""
+    last = near[-1:]
+    if last == " ":
+        return near[-2:-1] in ENDS
+    return (
+        last in ENDS or last.isspace() or last in UNSEEN or unicodedata.combining(last or "a") > 0
+    )
+
+
+def _with_article(before: Folded, spot: Spot) -> Iterator[Spot]:
+    """A spot, begun by the article that stands ``before`` it in the text."""
+    claim = spot.claim
+    article = (THE_BEFORE if claim.article == "the" else ARTICLE_BEFORE).search(before.text)
+    if article and claim.kind == "person" and not claim.article and "-" not in article[0]:
+        article = None  # "Al" is somebody's name here
+    if claim.article == "the" and not article and claim.one_word:
+        return  # a common word without it
+    exact = spot.exact and (claim.article == "the" or bool(article) == bool(claim.article))
+    start = spot.start
+    if article:
+        begin, _ = before.span(*article.span())
+        start -= len(before.source) - begin
+    yield spot._replace(start=start, exact=exact)
 
 
 def _has_capitals(text: str, folded: Folded, start: int, claim: Claim) -> bool:
@@ -120,28 +151,36 @@ def _may_be_handle(claim: Claim) -> bool:
 
 def _begins(text: str, first: int) -> bool:
     """Whether a word begins here."""
-    if first == 0:
+    place = first
+    while place and text[place - 1] in UNSEEN:
+        place -= 1
+    if place == 0:
         return True
-    before, here = text[first - 1], text[first]
+    before, here = text[place - 1], text[first]
     if before.isalnum():
         return _changes(before, here)
-    if before in APOSTROPHE and first > 1 and text[first - 2].isalpha():
+    if before in APOSTROPHE and place > 1 and text[place - 2].isalpha():
         return here.isupper()
-    return before != "_"
+    return before != "_" and not unicodedata.combining(before)
 
 
 def _ends(text: str, last: int) -> tuple[bool, bool]:
     """Whether a word ends here, and whether it has the ending of a plural."""
-    if last == len(text):
+    place = last
+    while place < len(text) and text[place] in UNSEEN:
+        place += 1
+    if place == len(text):
         return True, False
-    here, rest = text[last], text[last + 1 : last + 3]
+    here, rest = text[place], text[place + 1 : place + 3]
     if here.isalnum():
-        if here == "s" and not (rest[:1].isalnum() or rest[:1] == "_"):
+        if here == "s" and place == last and not (rest[:1].isalnum() or rest[:1] == "_"):
             return True, True
+        if text[last - 1] == "." and rest[:1] == ".":
+            return False, False  # amid an acronym with points
         return _changes(text[last - 1], here), False
     if here in APOSTROPHE and rest[:1].isalpha():
         return (rest[0] in "sS" and not rest[1:].isalpha()) or rest[0].isupper(), False
-    if here == "." and rest[:1].islower():
+    if here == "." and (rest[:1].islower() or (rest[:1].isdigit() and text[last - 1].isdigit())):
         return False, False
     return here != "_", False
 
@@ -154,7 +193,7 @@ def _changes(before: str, here: str) -> bool:
 
 
 def _is_arabic(character: str) -> bool:
-    return "\u0600" <= character <= "\u06ff" or character >= "\ufb50"
+    return character <= "\ufefc" and ("\u0600" <= character <= "\u077f" or character >= "\ufb50")
 
 
 def _is_claimed_word(text: str, first: int, last: int, claim: Claim) -> bool:
@@ -185,7 +224,7 @@ def _arabic(
     folded: Folded, start: int, end: int, pattern: str, claims: tuple[Claim, ...]
 ) -> Iterator[Spot]:
     flat = folded.text
-    if end < len(flat) and (_is_letter(flat[end]) or _goes_on(flat[end - 1], flat[end])):
+    if end < len(flat) and (_is_letter(flat[end]) or _counts_on(flat[end - 1], flat[end])):
         return
     word = start
     while word > start - LONGEST_JOINED and word and _is_letter(flat[word - 1]):
@@ -197,13 +236,17 @@ def _arabic(
         letters = article(joined, bool(claim.article), pattern)
         if letters is not None:
             first, last = folded.span(start - letters, end)
-            while folded.source[last : last + 1] in DROPPED:
+            while last < len(folded.source) and _is_dropped(folded.source[last]):
                 last += 1
             if not claim.quoted or _is_quoted(folded.source, first, last):
                 yield Spot(first, last, claim)
 
 
-def _goes_on(last: str, here: str) -> bool:
+def _is_dropped(character: str) -> bool:
+    return character in DROPPED or unicodedata.combining(character) > 0
+
+
+def _counts_on(last: str, here: str) -> bool:
     return last.isdigit() and here.isdigit()
 
 

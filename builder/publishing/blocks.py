@@ -7,26 +7,29 @@ from collections.abc import Iterable, Sequence
 from builder.model import Block
 from builder.publishing import markup
 
+Link = tuple[int, int, str]
+"""A link: where it begins and ends in the source's text, and what ends it in Markdown."""
+
 Insert = tuple[int, str]
-"""Markdown of ours, and the offset in the source's text where it goes in."""
+"""Markdown of ours, and the offset in a block's text where it goes in."""
 
 
 def blocks_markdown(
-    text: str, offset: int, blocks: Iterable[Block], inserts: Sequence[Insert] = ()
+    text: str, offset: int, blocks: Iterable[Block], links: Sequence[Link] = ()
 ) -> str:
     """Blocks in their order, each with its address where it has one, language and direction.
 
     ``text`` begins at ``offset`` of the source's text.
     """
     return "\n\n".join(
-        block_markdown(text[b.start - offset : b.end - offset], b, inserts) for b in blocks
+        block_markdown(text[b.start - offset : b.end - offset], b, links) for b in blocks
     )
 
 
-def block_markdown(raw: str, block: Block, inserts: Sequence[Insert] = ()) -> str:
+def block_markdown(raw: str, block: Block, links: Sequence[Link] = ()) -> str:
     """One block, of which ``raw`` is the text."""
     role = block.role.replace("_", "-")
-    own = within(block, inserts)
+    own = within(block, links)
     if block.role == "heading" and "\n" not in raw:
         shown = f"{'#' * min(max(block.level, 2), 6)} {heading_markdown(raw, own)}"
     else:
@@ -45,8 +48,12 @@ def heading_markdown(raw: str, inserts: Sequence[Insert] = ()) -> str:
     return markup.marked(marks.group(), "syntax") + markup.escape(raw[marks.end() :], rest)
 
 
-def within(block: Block, inserts: Sequence[Insert]) -> list[Insert]:
-    """What goes into a block, by offsets of its own text."""
-    first = bisect_left(inserts, (block.start, ""))
-    last = bisect_left(inserts, (block.end, "\U0010ffff"))
-    return [(offset - block.start, markdown) for offset, markdown in inserts[first:last]]
+def within(block: Block, links: Sequence[Link]) -> list[Insert]:
+    """What the links of a block put into its own text."""
+    first = bisect_left(links, (block.start,))
+    last = bisect_left(links, (block.end,))
+    return [
+        insert
+        for start, end, close in links[first:last]
+        for insert in ((start - block.start, "["), (end - block.start, close))
+    ]

@@ -21,7 +21,7 @@ from builder.model import (
 from builder.output import Page
 from builder.publishing import addresses, digest, markup, named, remarks, words
 from builder.publishing.blocks import (
-    Insert,
+    Link,
     block_markdown,
     blocks_markdown,
     heading_markdown,
@@ -139,7 +139,7 @@ def _title(view: DocumentView, block: Block) -> str:
     return heading_markdown(_raw(view, block), within(block, _links(view)))
 
 
-def _links(view: DocumentView) -> tuple[Insert, ...]:
+def _links(view: DocumentView) -> tuple[Link, ...]:
     return named.links(_placed(view), view.entities, _url(view))
 
 

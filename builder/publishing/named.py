@@ -7,17 +7,17 @@ from builder.config import Site
 from builder.entity import Entity, EntityId, Kind
 from builder.model import Certainty, Mention, Url
 from builder.publishing import addresses, markup, words
-from builder.publishing.blocks import Insert
+from builder.publishing.blocks import Link
 from builder.publishing.namings import Placed
 
 KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "treaty", "weapon", "work", "other")
 """In the order in which they are listed."""
 
 
-def links(mentions: Sequence[Placed], entities: Sequence[Entity], here: Url) -> tuple[Insert, ...]:
-    """What stands before and after each mention in Markdown, by offsets of the source's text."""
+def links(mentions: Sequence[Placed], entities: Sequence[Entity], here: Url) -> tuple[Link, ...]:
+    """The links that mentions are."""
     by_id = {entity.id: entity for entity in entities}
-    inserts: list[Insert] = []
+    found: list[Link] = []
     numbers = _numbered(mentions)
     for one in mentions:
         mention = one.mention
@@ -28,8 +28,8 @@ def links(mentions: Sequence[Placed], entities: Sequence[Entity], here: Url) -> 
             end = f"](#may-be-{numbers[_said(one)]}){marks}"
         else:
             end = _end(mention, by_id[mention.entity], here)
-        inserts += [(mention.start, "["), (mention.end, end)]
-    return tuple(inserts)
+        found.append((mention.start, mention.end, end))
+    return tuple(found)
 
 
 def _said(one: Placed) -> tuple[str, tuple[EntityId, ...]]:
