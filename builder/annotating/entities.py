@@ -4,15 +4,15 @@ Longest name wins. A name of the authority files counts wherever it stands; a su
 or an acronym counts for whom the same document names in full.
 """
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import groupby
 
 from builder.annotating import acronyms
+from builder.annotating.full import Full, best, first_named
 from builder.annotating.names import Claim, Names, names
 from builder.annotating.neighbours import OTHER_GIVEN, has_title, why_not
+from builder.annotating.overlaps import by_span, longest, not_excluded
 from builder.annotating.spots import Spot, spots
 from builder.entity import Authority, EntityId
 from builder.model import Block, Certainty, Document, Evidence, Mention, Source
@@ -68,12 +68,12 @@ class _Reading:
 
     def mentions(self, found: Iterable[Spot]) -> Iterator[Mention]:
         """The mentions among the spots of a document."""
-        here = _not_excluded([spot for spot in found if self._limits(spot.start, spot.end)])
+        here = not_excluded([spot for spot in found if self._limits(spot.start, spot.end)])
         names = [spot for spot in here if spot.claim.way == "name" and not self._why_not(spot)]
         named = longest(names)
-        full = Full(_first_named(named))
+        full = Full(first_named(named))
         parts = self._parts([spot for spot in here if full.meant(spot)], named)
-        for group in _by_span(longest([*names, *parts, *self._acronyms(named)])):
+        for group in by_span(longest([*names, *parts, *self._acronyms(named)])):
             yield self._mention(group, full)
 
     def _parts(self, spots: list[Spot], named: list[Spot]) -> list[Spot]:
@@ -119,12 +119,12 @@ class _Reading:
                 found = acronyms.occurrences(self._text, claims, block.start, block.end)
                 yield from (Spot(start, end, claims[short]) for short, start, end in found)
 
-    def _mention(self, group: list[Spot], full: "Full") -> Mention:
+    def _mention(self, group: list[Spot], full: Full) -> Mention:
         """What the spots of one span name."""
         if len(group) == 1 and group[0].claim.way == "name":  # as most are
             spot = group[0]
             return Mention(spot.start, spot.end, spot.claim.entities[0], NAMED[spot.exact])
-        spots = _best(self._titled(group))
+        spots = best(self._titled(group))
         start, end = spots[0].start, spots[0].end
         candidates = {entity: spot for spot in reversed(spots) for entity in full.may_be(spot)}
         ids = tuple(sorted(candidates))
@@ -138,7 +138,7 @@ class _Reading:
         return Mention(start, end, *decided, ids)
 
     def _decided(
-        self, candidates: Iterable[EntityId], full: "Full"
+        self, candidates: Iterable[EntityId], full: Full
     ) -> tuple[EntityId, Evidence] | None:
         """Of several things of one name the one that the rest of the document speaks of: the one
         that it names in full, or that alone is part of what it names.
@@ -162,130 +162,6 @@ class _Reading:
             return group
         limits = self._limits(group[0].start, group[0].end)
         return people if limits and has_title(self._text, group[0], limits) else group
-
-
-def longest(spots: Iterable[Spot]) -> list[Spot]:
-    """Of spots that overlap the longest, of equally long ones the first; all of one span."""
-    kept: list[Spot] = []
-    cluster: list[Spot] = []
-    end = 0
-    for spot in sorted(spots, key=lambda spot: spot.start):
-        if spot.start >= end:
-            kept += _longest(cluster)
-            cluster = []
-        cluster.append(spot)
-        end = max(end, spot.end)
-    return [*kept, *_longest(cluster)]
-
-
-def _longest(cluster: list[Spot]) -> list[Spot]:
-    """The same, of spots that all hang together."""
-    if len(cluster) < 2:
-        return cluster
-    kept: list[Spot] = []
-    taken: list[tuple[int, int]] = []
-    for spot in sorted(cluster, key=lambda spot: (spot.start - spot.end, spot.start)):
-        span = (spot.start, spot.end)
-        place = bisect_left(taken, span)
-        same = taken[place : place + 1] == [span]
-        before = place > 0 and taken[place - 1][1] > spot.start
-        after = place < len(taken) and taken[place][0] < spot.end
-        if same or not (before or after):
-            kept.append(spot)
-            if not same:
-                taken.insert(place, span)
-    return sorted(kept, key=lambda spot: spot.start)
-
-
-def _by_span(spots: Iterable[Spot]) -> Iterator[list[Spot]]:
-    for _, group in groupby(spots, key=lambda spot: spot.start):
-        yield list(group)
-
-
-def _not_excluded(spots: list[Spot]) -> list[Spot]:
-    """Without the wordings that mean another, and what they overlap of the same entity."""
-    others = [spot for spot in spots if spot.claim.way == "other"]
-    if not others:
-        return spots
-    barred: defaultdict[EntityId, list[tuple[int, int]]] = defaultdict(list)
-    for spot in others:
-        ends = barred[spot.claim.entities[0]]
-        ends.append((spot.start, max(spot.end, ends[-1][1] if ends else 0)))
-    return [
-        spot
-        for spot in spots
-        if spot.claim.way != "other"
-        and not any(_overlaps(spot, barred.get(entity, [])) for entity in spot.claim.entities)
-    ]
-
-
-def _overlaps(spot: Spot, spans: list[tuple[int, int]]) -> bool:
-    """Whether a spot overlaps one of some spans, which are sorted and whose ends only grow."""
-    place = bisect_left(spans, (spot.end, 0)) - 1
-    return place >= 0 and spans[place][1] > spot.start
-
-
-def _first_named(named: Iterable[Spot]) -> dict[EntityId, Spot]:
-    """Where each entity is first named in full, by whole names that are nobody else's."""
-    first: dict[EntityId, Spot] = {}
-    for group in _by_span(named):
-        exact = _best(group)
-        if len({spot.claim.entities for spot in exact}) == 1:
-            first.setdefault(exact[0].claim.entities[0], exact[0])
-    return first
-
-
-class Full:
-    """Whom a document names in full, and where ``first``."""
-
-    def __init__(self, first: Mapping[EntityId, Spot]) -> None:
-        self.first = first
-        self._known: dict[int, list[tuple[int, EntityId]]] = {}
-
-    def meant(self, spot: Spot) -> bool:
-        """Whether a spot is a surname, or a short form, of somebody or something among them."""
-        return spot.claim.way in ("surname", "short form") and bool(self.may_be(spot))
-
-    def may_be(self, spot: Spot) -> Sequence[EntityId]:
-        """Whom a spot may name: all whom its name claims, or those of them who are named in full;
-        for a short form, before it."""
-        claim = spot.claim
-        if claim.way in ("name", "acronym"):
-            return claim.entities
-        known = self._of(claim)
-        if claim.way == "short form":
-            known = known[: bisect_left(known, (spot.start,))]
-        return [entity for _, entity in known]
-
-    def _of(self, claim: Claim) -> list[tuple[int, EntityId]]:
-        """Those of a claim with where they are first named; asked again for each of its spots.
-
-        A person must be named by more than one word for the surname to count.
-        """
-        if id(claim) not in self._known:
-            spots = ((entity, self.first.get(entity)) for entity in claim.entities)
-            self._known[id(claim)] = sorted(
-                (spot.start, entity)
-                for entity, spot in spots
-                if spot and not (claim.way == "surname" and spot.claim.one_word)
-            )
-        return self._known[id(claim)]
-
-
-def _best(group: list[Spot]) -> list[Spot]:
-    """Of the claims on one span, an acronym that the document introduces, else an editor's own
-    short form before a surname; of these the exact ones."""
-    if len(group) < 2:
-        return group
-    ways = {spot.claim.way for spot in group}
-    if "acronym" in ways:
-        learnt = [spot for spot in group if spot.claim.way == "acronym"]
-        entities = learnt[0].claim.entities
-        own = [s for s in group if s.claim.way == "name" and s.claim.entities == entities]
-        group = own or learnt
-    elif "short form" in ways:
-        group = [spot for spot in group if spot.claim.way != "surname"]
-    return [spot for spot in group if spot.exact] or group
 
 
 def _because(spot: Spot, entity: EntityId, full: Full) -> Evidence:
