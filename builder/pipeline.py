@@ -67,7 +67,7 @@ def gather(config: Config, each: Each) -> Archive:
     found = discover.discover(config.sources, config.max_bytes)
     known, refused = files.load(config.authority)
     sources = ids.settled(each(read, found.files, config.max_bytes, known.publishers))
-    named = Authority(entities=known.entities, short_forms=known.short_forms)
+    named = authority_names(known)
     sources = tuple(map(_annotated, sources, each(annotate, sources, named)))
     met = (problem for source in sources for problem in source.problems)
     problems = dict.fromkeys(
@@ -89,6 +89,15 @@ def read(file: SourceFile, max_bytes: int, publishers: tuple[Publisher, ...] = (
         message = f"A fault of the builder ({error!r}); please report it, with this file."
         problem = Problem(file.path, "error", "internal", message)
         return replace(_unread(file, records.Decisions()), problems=(problem,))
+
+
+def authority_names(known: Authority) -> Authority:
+    """What annotating needs of an authority: a changed note finds no other names."""
+    bare = (
+        replace(entity, identifiers=(), coordinates=None, note="", page=True)
+        for entity in known.entities
+    )
+    return Authority(entities=tuple(bare), short_forms=known.short_forms)
 
 
 def annotate(source: Source, authority: Authority) -> Annotations:

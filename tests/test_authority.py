@@ -1,14 +1,21 @@
 """The authority files: outlets by their names and hosts."""
 
+import json
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builder import pipeline
 from builder.authority import files, outlets
-from builder.config import Config
+from builder.config import Config, Site, labels
 from builder.engine import Engine
+from builder.publishing.document import document_page
+from builder.publishing.render import render
+from builder.publishing.site import views
 from tests.conftest import Files, write
 
 PUBLISHERS = """\
@@ -87,3 +94,66 @@ def test_the_files_of_this_archive_are_read() -> None:
     assert not problems
     keys = [(outlets.key(name), one.id) for one in known.publishers for name in one.names]
     assert len({key for key, _ in keys}) == len(set(keys)), "two outlets with one name"
+
+
+IDS = st.sampled_from(["a", "b", "c-d", "2", "Bad Id", "publishers"])
+WORDS = st.sampled_from(
+    [
+        *("", " ", "-", "x", "Hill Herald", "Al Hill", "the", "The Hill", "هيل", "HH"),
+        *("\n", "Hill\nHerald"),
+    ]
+)
+LANGUAGES = st.sampled_from(["en", "ar", "e n", ""])
+FIELDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "name": st.dictionaries(LANGUAGES, WORDS, max_size=2) | WORDS,
+        "names": st.lists(WORDS, max_size=3),
+        "not": st.lists(WORDS, max_size=2),
+        "kind": st.sampled_from(["person", "place", "organisation", "guild"]),
+        "subkind": WORDS,
+        "see": IDS | st.lists(IDS, max_size=3),
+        "relations": st.lists(
+            st.dictionaries(st.sampled_from(["part of", "is"]), IDS, max_size=2), max_size=2
+        ),
+        "coordinates": st.dictionaries(st.sampled_from(["lat", "lon"]), WORDS, max_size=2),
+        "identifiers": st.dictionaries(st.sampled_from(["wikidata", "x"]), WORDS, max_size=2),
+        "page": st.sampled_from(["yes", "no", "maybe"]),
+        "note": WORDS,
+        "sites": st.lists(WORDS, max_size=2),
+        "run_by": st.lists(
+            st.fixed_dictionaries(
+                {
+                    "say": st.dictionaries(LANGUAGES, WORDS, max_size=1),
+                    "basis": WORDS,
+                    "as_of": st.sampled_from(["2020", "x"]),
+                }
+            ),
+            max_size=2,
+        ),
+    },
+)
+FILES = st.dictionaries(
+    st.sampled_from(["publishers.yml", "people.yml", "more/x.yaml"]),
+    st.dictionaries(IDS, FIELDS, max_size=4),
+)
+
+
+@given(FILES)
+def test_no_authority_file_stops_a_build(files: dict[str, dict[str, object]]) -> None:
+    """Whatever stands in them: the texts are read, and all pages and data are written."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write(folder / "sources", {"a.txt": LETTER.format(line="Hill Herald")})
+        texts = {f"authority/{path}": json.dumps(file) for path, file in files.items()}  # is YAML
+        write(folder, texts)
+        config = Config(folder / "sources", folder / "authority", processes=1)
+        archive = pipeline.gather(config, Engine().each)
+        site = Site("Test", labels=labels("en"))
+        found = views(archive, site)
+        for view in found.documents:
+            render(document_page(view, site), site)
+        paths = [page.path for page in found.pages]
+    assert len(set(paths)) == len(paths)
+    assert archive.sources[0].documents
+    assert not [problem for problem in archive.problems if problem.code == "internal"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from builder import strict_yaml
 from builder.authority.entries import FILES, RELATIONS, EntityEntry
 from builder.entity import Entity, EntityId, ShortForm
-from builder.folding import fold_name
+from builder.folding import fold_name, parted
 from builder.refusal import Refusal, shown
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -49,29 +49,30 @@ class Checked:
     refusals: list[Lost] = field(default_factory=list)
 
 
-def checked(placed: Iterable[Placed], taken: Iterable[str]) -> Checked:
-    """The entities and short forms of entries; ``taken`` are the ids of outlets.
+def checked(placed: Iterable[Placed]) -> Checked:
+    """The entities and short forms of entries.
 
     An entry without a name or a kind, or with an id that stands twice, is left out; of others only
-    the values that cannot be.
+    the values that cannot be, among them relations to what is left out.
     """
     found = Checked()
-    unique = list(_unique(placed, taken, found.refusals))
+    unique = list(_unique(placed, found.refusals))
     shorts = {one.id: one for one in unique if one.entry.is_short_form}
-    fulls = [one for one in unique if one.id not in shorts]
-    known = {*taken, *(one.id for one in fulls)}
-    for one in fulls:
-        entity = _entity(one, known, found.refusals)
-        if entity is not None:
-            found.entities.append(entity)
+    fulls = [
+        (one, entity)
+        for one in unique
+        if one.id not in shorts and (entity := _entity(one, found.refusals)) is not None
+    ]
+    known = {one.id for one, _ in fulls}
+    for one, entity in fulls:
+        relations = tuple(_relations(one, known, found.refusals))
+        found.entities.append(replace(entity, relations=relations))
     found.short_forms = tuple(_short_forms(shorts, known, found.refusals))
     return found
 
 
-def _unique(
-    placed: Iterable[Placed], taken: Iterable[str], refusals: list[Lost]
-) -> Iterator[Placed]:
-    files = dict.fromkeys(taken, "publishers.yml")
+def _unique(placed: Iterable[Placed], refusals: list[Lost]) -> Iterator[Placed]:
+    files: dict[str, str] = {}
     for one in placed:
         if one.id in files:
             what = f"the id {shown(one.id)} stands in {files[one.id]} too"
@@ -85,7 +86,8 @@ def _unique(
             yield one
 
 
-def _entity(one: Placed, known: set[str], refusals: list[Lost]) -> Entity | None:
+def _entity(one: Placed, refusals: list[Lost]) -> Entity | None:
+    """An entity, its relations aside."""
     entry = one.entry
     kind = entry.kind or FILES.get(one.stem)
     if kind is None:
@@ -103,7 +105,6 @@ def _entity(one: Placed, known: set[str], refusals: list[Lost]) -> Entity | None
         names=tuple(_usable(one, "names", entry.names, refusals)),
         subkind=entry.subkind,
         identifiers=tuple(_identifiers(one, refusals)),
-        relations=tuple(_relations(one, known, refusals)),
         coordinates=_coordinates(one, refusals),
         note=entry.note,
         excluded=tuple(_usable(one, "not", entry.excluded, refusals)),
@@ -124,7 +125,7 @@ def _main_names(one: Placed, refusals: list[Lost]) -> Iterator[tuple[str, str]]:
             what = f"{shown(language)} is no language tag"
             refusals.append(one.refuse(what, "en, ar, fr … (BCP 47)", "name", language))
         elif is_usable(name):
-            yield language, name.strip()
+            yield language, " ".join(name.split())
         else:
             refusals.append(one.refuse(*_unusable(name), "name", language))
 
@@ -132,14 +133,14 @@ def _main_names(one: Placed, refusals: list[Lost]) -> Iterator[tuple[str, str]]:
 def _usable(one: Placed, key: str, names: Sequence[str], refusals: list[Lost]) -> Iterator[str]:
     for index, name in enumerate(names):
         if is_usable(name):
-            yield name.strip()
+            yield " ".join(name.split())
         else:
             refusals.append(one.refuse(*_unusable(name), key, index))
 
 
 def is_usable(name: str) -> bool:
     """Whether a name has letters enough to be looked for."""
-    return sum(map(str.isalnum, fold_name(name).text)) >= LETTERS
+    return sum(map(str.isalnum, parted(name)[1])) >= LETTERS
 
 
 def _unusable(name: str) -> tuple[str, str]:
@@ -221,18 +222,22 @@ def _targets(
     one: Placed, shorts: Mapping[str, Placed], known: set[str], refusals: list[Lost]
 ) -> Iterator[EntityId]:
     """The entities that a short form leads to, by way of others too."""
-    seen, waiting = {one.id}, list(one.entry.targets)
+    seen = {one.id}
+    waiting: list[tuple[str, tuple[str, ...]]] = [
+        (target, (one.id,)) for target in one.entry.targets
+    ]
     while waiting:
-        target = waiting.pop(0)
+        target, way = waiting.pop(0)
         if target in known:
             yield EntityId(target)
-        elif target in seen:
+        elif target in way:
             what = f"`see` leads in a circle, by way of {shown(target)}"
             refusals.append(one.refuse(what, "the id of an entity", "see"))
-        elif target in shorts:
+        elif target in shorts and target not in seen:
             seen.add(target)
-            waiting += shorts[target].entry.targets
-        else:
+            further = (*way, target)
+            waiting += ((one_more, further) for one_more in shorts[target].entry.targets)
+        elif target not in shorts:
             what = f"no entry is called {shown(target)}"
             refusals.append(one.refuse(what, "the id of an entity", "see"))
 
@@ -241,17 +246,18 @@ def claimed_twice(
     entities: Iterable[Entity], short_forms: Iterable[ShortForm], placed: Iterable[Placed]
 ) -> Iterator[Lost]:
     """A refusal for each name that a second entity claims, and no short form sorts out."""
-    sorted_out = {fold_name(name).text for short in short_forms for name in short.names}
-    claims: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    sorted_out = {parted(name) for short in short_forms for name in short.names}
+    claims: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for entity in entities:
         for name in entity.spellings:
-            claims[fold_name(name).text].setdefault(entity.id, name)
-    entries = {one.id: one for one in placed if not one.entry.is_short_form}
-    for folded, owners in sorted(claims.items()):
-        if len(owners) > 1 and folded not in sorted_out:
-            written = [id_ for id_ in owners if id_ in entries]
-            last = written[-1]
-            others = " and ".join(shown(id_) for id_ in owners if id_ != last)
+            claims[parted(name)].setdefault(entity.id, name)
+    entries: dict[str, Placed] = {}
+    for one in placed:
+        entries.setdefault(one.id, one)
+    for key, owners in sorted(claims.items()):
+        if len(owners) > 1 and key not in sorted_out:
+            *first, last = owners
+            others = " and ".join(map(shown, first))
             instead = (
                 f"names that differ; or an entry of its own for it, with see: [{', '.join(owners)}]"
             )
@@ -264,6 +270,6 @@ def claimed_twice(
 def _path(entry: EntityEntry, name: str) -> tuple[str | int, ...]:
     """Where a name stands in its entry."""
     for index, one in enumerate(entry.names):
-        if one.strip() == name:
+        if " ".join(one.split()) == name:
             return "names", index
-    return "name", next((lang for lang, one in entry.name.items() if one.strip() == name), "")
+    return "name", *(lang for lang, one in entry.name.items() if " ".join(one.split()) == name)

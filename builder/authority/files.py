@@ -11,7 +11,7 @@ from builder import edtf, records, strict_types, strict_yaml
 from builder.authority import checks
 from builder.authority.checks import Placed
 from builder.authority.entries import OTHERS, EntityEntry, PublisherEntry
-from builder.entity import Authority, Entity, EntityId, Publisher, Statement
+from builder.entity import Authority, Publisher, Statement
 from builder.model import Problem
 from builder.refusal import Refusal, shown
 
@@ -27,7 +27,7 @@ def load(folder: Path) -> tuple[Authority, tuple[Problem, ...]]:
     out, and each is a problem.
     """
     problems: list[Problem] = []
-    publishers: list[tuple[Publisher, Entity]] = []
+    publishers: list[tuple[Publisher, Placed]] = []
     placed: list[Placed] = []
     for path in _files(folder):
         where = f"{folder.name}/{path.relative_to(folder).as_posix()}"
@@ -46,7 +46,7 @@ def _files(folder: Path) -> list[Path]:
     """Hidden ones aside."""
     found = (path.relative_to(folder) for path in folder.rglob("*") if path.suffix in ENDINGS)
     shown = (path for path in found if not any(part.startswith(".") for part in path.parts))
-    return [folder / path for path in sorted(shown) if (folder / path).is_file()]
+    return [folder / path for path in sorted(shown) if not (folder / path).is_dir()]
 
 
 def _entries(
@@ -57,6 +57,10 @@ def _entries(
         loaded = strict_yaml.load(path.read_bytes(), where)
     except Refusal as refusal:
         problems.append(records.refused(refusal, CODE, "the whole file"))
+        return
+    except OSError as error:
+        message = f"The file cannot be read ({error.strerror}); all of it is left out."
+        problems.append(Problem(where, "error", CODE, message))
         return
     for id_ in loaded.value:
         try:
@@ -79,43 +83,50 @@ def _entry(loaded: strict_yaml.Loaded, id_: str, kind: type[E]) -> E:
 
 def _publisher(
     id_: str, entry: PublisherEntry, loaded: strict_yaml.Loaded, problems: list[Problem]
-) -> Iterator[tuple[Publisher, Entity]]:
-    for index, statement in enumerate(entry.run_by):
-        if not edtf.is_date(statement.as_of):
-            what = f"{statement.as_of!r} is no date in EDTF"
-            place = (id_, "run_by", index, "as_of")
-            refusal = loaded.refuse(place, what, edtf.HINT)
-            problems.append(records.refused(refusal, CODE, f"all of {shown(id_)}"))
-            return
-    names = dict.fromkeys([*entry.name.values(), *entry.names])
-    if not entry.name or not all(map(checks.is_usable, names)):
-        refusal = loaded.refuse((id_, "name"), "a name is missing or too short", "name: {en: …}")
-        problems.append(records.refused(refusal, CODE, f"all of {shown(id_)}"))
-        return
-    run_by = (Statement(tuple(said.say.items()), said.basis, said.as_of) for said in entry.run_by)
-    sites = tuple(site.casefold() for site in entry.sites)
-    entity = Entity(
-        EntityId(id_),
-        "organisation",
-        tuple(entry.name.items()),
-        tuple(entry.names),
+) -> Iterator[tuple[Publisher, Placed]]:
+    """An outlet, and the same as an entry of an entity, which is checked as all others are."""
+    wrong = [
+        (index, statement.as_of)
+        for index, statement in enumerate(entry.run_by)
+        if not edtf.is_date(statement.as_of)
+    ]
+    for index, as_of in wrong:
+        place = (id_, "run_by", index, "as_of")
+        refusal = loaded.refuse(place, f"{shown(as_of)} is no date in EDTF", edtf.HINT)
+        problems.append(records.refused(refusal, CODE, f"this item of `run_by` of {id_}"))
+    said = [one for index, one in enumerate(entry.run_by) if one.say and index not in dict(wrong)]
+    entity = EntityEntry(
+        name=entry.name,
+        names=entry.names,
+        kind="organisation",
         subkind="publisher",
         note=entry.note,
     )
-    yield Publisher(id_, tuple(names), sites, tuple(run_by)), entity
+    names = [name for name in (*entry.name.values(), *entry.names) if checks.is_usable(name)]
+    yield (
+        Publisher(
+            id_,
+            tuple(dict.fromkeys(names)),
+            tuple(site.casefold() for site in entry.sites if site.strip()),
+            tuple(Statement(tuple(one.say.items()), one.basis, one.as_of) for one in said),
+        ),
+        Placed(id_, entity, loaded, "publishers"),
+    )
 
 
 def _joined(
-    publishers: list[tuple[Publisher, Entity]], placed: list[Placed], problems: list[Problem]
+    publishers: list[tuple[Publisher, Placed]], placed: list[Placed], problems: list[Problem]
 ) -> Authority:
     """The values of all entries that hold together."""
-    checked = checks.checked(placed, [entity.id for _, entity in publishers])
+    every = [*(one for _, one in publishers), *placed]
+    checked = checks.checked(every)
     problems += (records.refused(refusal, CODE, lost) for refusal, lost in checked.refusals)
-    entities = [*(entity for _, entity in publishers), *checked.entities]
-    clashes = checks.claimed_twice(entities, checked.short_forms, placed)
+    clashes = checks.claimed_twice(checked.entities, checked.short_forms, every)
     problems += (records.refused(refusal, "name-claimed-twice", lost) for refusal, lost in clashes)
+    known = {entity.id for entity in checked.entities if entity.subkind == "publisher"}
+    outlets = {one.id: one for one, _ in reversed(publishers) if one.id in known}
     return Authority(
-        publishers=tuple(sorted((one for one, _ in publishers), key=lambda one: one.id)),
-        entities=tuple(sorted(entities, key=lambda entity: entity.id)),
-        short_forms=checked.short_forms,
+        publishers=tuple(sorted(outlets.values(), key=lambda one: one.id)),
+        entities=tuple(sorted(checked.entities, key=lambda entity: entity.id)),
+        short_forms=tuple(sorted(checked.short_forms, key=lambda short: short.id)),
     )

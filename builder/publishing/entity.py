@@ -66,7 +66,7 @@ def _head(entity: Entity, title: str, language: str, site: Site) -> str:
     )
     parts = [heading, markup.block(line, "byline")]
     if entity.note:
-        parts.append(markup.block(markup.isolated(entity.note, "en", "ltr"), "note"))
+        parts.append(named.note(entity))
     return "\n\n".join(parts)
 
 

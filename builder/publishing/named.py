@@ -1,5 +1,6 @@
 """Links the mentions in a document's text, and lists whom and what it names beside it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,6 +10,8 @@ from builder.model import Certainty, Mention, Url
 from builder.publishing import addresses, markup, words
 from builder.publishing.blocks import Link
 from builder.publishing.namings import Placed
+
+ARABIC = re.compile("[\u0600-\u06ff]")
 
 KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "treaty", "weapon", "work", "other")
 """In the order in which they are listed."""
@@ -89,7 +92,7 @@ def _item(entity: Entity, several: Sequence[Placed], here: Url, site: Site) -> s
     # The list has the kind as its heading, and the note on the entity's page: a preview has both.
     item += " " + markup.span(f"– {site.label(f'kind_one_{entity.kind}')}", "kind")
     if entity.note:
-        item += " " + markup.isolated(f"– {entity.note}", "en", "ltr", "note")
+        item += " " + note(entity, "– ")
     return item
 
 
@@ -169,6 +172,12 @@ def other_names(entity: Entity, site: Site) -> str:
         for lang, text in entity.name
         if lang != language
     )
+
+
+def note(entity: Entity, before: str = "") -> str:
+    """What the authority files say of it, in whichever script."""
+    language = "ar" if ARABIC.search(entity.note[:40]) else "en"
+    return markup.isolated(f"{before}{entity.note}", language, "", "note")
 
 
 def spellings(entity: Entity) -> str:

@@ -1,6 +1,7 @@
 // Names in a text: who is meant, on hover and focus; and where a name of the list stands in it.
 "use strict";
 
+const MENTIONS = ":is(.archive__head, .archive__text) .mention";
 const DELAY = 200; // milliseconds: a pointer that only passes by opens nothing
 
 function entityOf(link) {
@@ -52,25 +53,24 @@ function reason(link, words) {
 let counts = null;
 
 // How often the archive names an entity: one script for all pages, loaded when first asked for.
-function withCounts(source, then) {
-  if (window.archiveCounts) return then(window.archiveCounts);
-  if (!counts) {
-    counts = document.createElement("script");
-    counts.src = source;
-    document.head.append(counts);
-  }
-  counts.addEventListener("load", () => then(window.archiveCounts), { once: true });
+function loadCounts(source) {
+  counts ??= new Promise((resolve) => {
+    const script = document.createElement("script");
+    script.src = source;
+    script.addEventListener("load", () => resolve(window.archiveCounts));
+    document.head.append(script);
+  });
+  return counts;
 }
 
-function addCounts(card, entity, words, done) {
-  withCounts(words.counts, (all) => {
-    const own = all[entity.slice(2)];
-    if (!own || card.dataset.entity !== entity) return;
-    const number = new Intl.NumberFormat(document.documentElement.lang).format;
-    const text = words.archive.replace("{mentions}", number(own[0])).replace("{documents}", number(own[1]));
-    card.querySelector(".preview__facts")?.after(piece("p", "", text));
-    done();
-  });
+async function addCounts(card, link, words, done) {
+  const all = await loadCounts(words.counts);
+  const own = all[entityOf(link).slice(2)];
+  if (!own || card.link !== link || card.querySelector(".preview__counts")) return;
+  const number = new Intl.NumberFormat(document.documentElement.lang).format;
+  const text = words.archive.replace("{mentions}", number(own[0])).replace("{documents}", number(own[1]));
+  card.querySelector(".preview__facts").after(piece("p", "preview__counts", text));
+  done();
 }
 
 // Below the link, or above it where there is no room; beside that part of a broken link which is
@@ -93,13 +93,12 @@ function makePreviews(list) {
   card.hidden = true;
   document.body.append(card);
   let timer = 0;
-  let shownFor = null;
 
   const hide = () => {
     clearTimeout(timer);
     card.hidden = true;
-    shownFor?.removeAttribute("aria-describedby");
-    shownFor = null;
+    card.link?.removeAttribute("aria-describedby");
+    card.link = null;
   };
   const show = (link, point) => {
     hide();
@@ -107,31 +106,37 @@ function makePreviews(list) {
     const item = entity && list.querySelector(`.named .${CSS.escape(entity)}`)?.closest("li");
     const unclear = !entity && document.getElementById(link.hash.slice(1));
     if (!item && !unclear) return;
-    card.dataset.entity = entity ?? "";
     const text = unclear && [piece("p", "", unclear.textContent), reason(link, words)];
     card.replaceChildren(...(item ? described(item, link, words) : text));
     card.hidden = false;
-    shownFor = link;
+    card.link = link;
     link.setAttribute("aria-describedby", card.id);
     place(card, link, point);
-    if (item) addCounts(card, entity, words, () => place(card, link, point));
+    if (item) addCounts(card, link, words, () => place(card, link, point));
   };
-  for (const link of document.querySelectorAll(".archive__head .mention, .archive__text .mention")) {
-    link.addEventListener("pointerenter", (event) => {
-      if (event.pointerType === "touch") return;
-      clearTimeout(timer);
-      timer = setTimeout(show, DELAY, link, { y: event.clientY });
-    });
-    link.addEventListener("pointerleave", () => {
-      clearTimeout(timer);
-      timer = setTimeout(hide, DELAY);
-    });
-    link.addEventListener("focus", () => show(link));
-    link.addEventListener("blur", hide);
-  }
-  card.addEventListener("pointerenter", () => clearTimeout(timer));
-  card.addEventListener("pointerleave", hide);
+  // What the keyboard is on keeps its preview when a pointer has passed over another.
+  const back = () => {
+    const focused = document.activeElement;
+    if (focused?.matches(MENTIONS)) show(focused);
+    else hide();
+  };
+  const later = (what, ...with_) => {
+    clearTimeout(timer);
+    timer = setTimeout(what, DELAY, ...with_);
+  };
+  document.addEventListener("pointerover", (event) => {
+    const link = event.pointerType !== "touch" && event.target.closest?.(MENTIONS);
+    if (link && link !== card.link) later(show, link, { y: event.clientY });
+    else if (link || card.contains(event.target)) clearTimeout(timer);
+    else if (card.link) later(back);
+    else clearTimeout(timer);
+  });
+  document.addEventListener("focusin", (event) => event.target.matches(MENTIONS) && show(event.target));
+  document.addEventListener("focusout", (event) => event.target === card.link && hide());
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  // A name without a page is no link; its preview is for the keyboard too.
+  for (const name of document.querySelectorAll("span.mention")) name.tabIndex = 0;
+  list.classList.add("has-previews");
 }
 
 function makeMarks(list) {
