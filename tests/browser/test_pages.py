@@ -284,7 +284,8 @@ def test_it_reads_without_scripts(browser: Browser, root: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{root}documents/index.html")
-    page.get_by_role("link", name="Of white space").click()
+    with page.expect_navigation(wait_until="load"):
+        page.get_by_role("link", name="Of white space").click()
     assert page.locator("h1").inner_text() == "Of white   space"
     assert page.get_by_role("link", name="Plain text").is_visible()
     context.close()
@@ -379,10 +380,12 @@ def test_a_name_leads_to_its_page_and_back_without_scripts(browser: Browser, roo
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(root + NAMED)
-    page.locator(".archive__text .mention", has_text="ميرا كالدر").click()
+    with page.expect_navigation(wait_until="load"):
+        page.locator(".archive__text .mention", has_text="ميرا كالدر").click()
     assert page.locator("h1").inner_text() == "Mira Calder"
     assert "<img src=x onerror=pwned=1> leads it [x](y)." in page.locator(".note").inner_text()
-    page.get_by_role("link", name="Mira Calder <b>comes</b> home").click()
+    with page.expect_navigation(wait_until="load"):
+        page.get_by_role("link", name="Mira Calder <b>comes</b> home").click()
     assert page.locator(":target").inner_text().startswith("Mira Calder")
     assert page.locator("a.mention", has_text="Port Amber").count() == 0  # it has no page
     assert page.locator("span.mention", has_text="Port").count() == 2
