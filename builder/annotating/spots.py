@@ -14,8 +14,8 @@ from builder.folding import APOSTROPHES, HYPHENS, Folded, article, fold, fold_na
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\S+")
 """Of the web or of mail: no name in it is said of anybody."""
 
-ARTICLE_BEFORE = re.compile(r"(?<![^\W_])(?:al[- ]*|(?:el|as|ash|ar|an|at|ad|adh|az)-[- ]*)\Z")
-THE_BEFORE = re.compile(r"(?<![^\W_])the +\Z")
+ARTICLE_BEFORE = re.compile(r"(?:al[- ]*|(?:el|as|ash|ar|an|at|ad|adh|az)-[- ]*)\Z")
+THE_BEFORE = re.compile(r"the +\Z")
 """Articles before a name in Latin letters, folded."""
 
 JOINED = re.compile("^[وف]?(?:[بك]?ال|لل|[بلك])?(?=...)")
@@ -110,7 +110,9 @@ def _latin(
             if before is NOTHING and claim.article != "the":
                 yield Spot(first, last + plural, claim, not (plural or claim.article))
             else:
-                yield from _with_article(before, Spot(first, last + plural, claim, not plural))
+                yield from _with_article(
+                    text, before, Spot(first, last + plural, claim, not plural)
+                )
 
 
 def _may_end_article(near: str) -> bool:
@@ -123,19 +125,19 @@ def _may_end_article(near: str) -> bool:
     )
 
 
-def _with_article(before: Folded, spot: Spot) -> Iterator[Spot]:
+def _with_article(text: str, before: Folded, spot: Spot) -> Iterator[Spot]:
     """A spot, begun by the article that stands ``before`` it in the text."""
-    claim = spot.claim
+    claim, start = spot.claim, spot.start
     article = (THE_BEFORE if claim.article == "the" else ARTICLE_BEFORE).search(before.text)
     if article and claim.kind == "person" and not claim.article and "-" not in article[0]:
         article = None  # "Al" is somebody's name here
+    if article:
+        start -= len(before.source) - before.span(*article.span())[0]
+        if not _begins(text, start):
+            article, start = None, spot.start
     if claim.article == "the" and not article and claim.one_word:
         return  # a common word without it
     exact = spot.exact and (claim.article == "the" or bool(article) == bool(claim.article))
-    start = spot.start
-    if article:
-        begin, _ = before.span(*article.span())
-        start -= len(before.source) - begin
     yield spot._replace(start=start, exact=exact)
 
 

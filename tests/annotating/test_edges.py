@@ -27,6 +27,11 @@ EDGES = {
         ],
         ["Al‑Qaeda", "Qaeda", "The Guild", "Guild"],
     ),
+    "an article that is glued to what stands before": (
+        "They spoke to Amber NetAl-Sahil said so.",
+        [entity("s", "person", "Omar al-Sahil", "Al-Sahil"), entity("n", "work", "Amber Net")],
+        ["Amber Net", "Al-Sahil"],
+    ),
     "hyphens, no-break spaces and line ends after an article": (
         "So Omar al‑Sahil and al–Sahil and al\u00a0Sahil\nand then al\nSahil came home.",
         [entity("s", "person", "Omar al-Sahil")],
