@@ -96,6 +96,16 @@ def test_the_files_of_this_archive_are_read() -> None:
     assert len({key for key, _ in keys}) == len(set(keys)), "two outlets with one name"
 
 
+def test_a_changed_note_finds_no_other_names(archive_of: Callable[[Files], Config]) -> None:
+    config = archive_of({"a.txt": "A title\n\nSome words of Hill.\n"})
+    needed = []
+    for note in ("One.", "Two."):
+        write(config.authority, {"people.yml": f"hill: {{name: {{en: Hill}}, note: {note}}}"})
+        known, _ = files.load(config.authority)
+        needed.append(pipeline.authority_names(known))
+    assert needed[0] == needed[1]
+
+
 IDS = st.sampled_from(["a", "b", "c-d", "2", "Bad Id", "publishers"])
 WORDS = st.sampled_from(
     [

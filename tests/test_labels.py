@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from builder.annotating import entities
 from builder.config import LABELS, THEME, _labels
 
 BUILT = re.compile(r"(field|severity|certainty|language|month|rule|kind|relation|inward|in)_\w+")
@@ -22,6 +23,10 @@ def test_every_language_has_every_label() -> None:
         assert {key: gaps(text) for key, text in texts.items()} == {
             key: gaps(text) for key, text in ENGLISH.items()
         }
+
+
+def test_every_rule_of_a_name_has_a_label() -> None:
+    assert {f"rule_{rule.replace('-', '_')}" for rule in entities.RULES} <= ENGLISH.keys()
 
 
 def test_every_label_is_used() -> None:

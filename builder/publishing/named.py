@@ -74,6 +74,7 @@ def listing(mentions: Sequence[Placed], entities: Sequence[Entity], here: Url, s
     unclear = [one for one in mentions if one.mention.entity is None]
     parts += _unclear(unclear, entities, here, site)
     parts += [f"### {site.label('names_known')}", _reasons(mentions, site)]
+    parts.append(markup.line(site.label("names_mend")))
     return "\n\n".join(parts)
 
 

@@ -90,6 +90,7 @@ def test_mentions_stand_in_blocks_and_never_overlap(text: str) -> None:
         assert any(b.start <= one.start < one.end <= b.end for b in source.blocks)
         assert source.text[one.start : one.end].strip()
         assert (one.entity is None) == (one.because.rule == "two-fit")
+        assert one.because.rule in entities.RULES
 
 
 @given(TEXTS)
