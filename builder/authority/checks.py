@@ -2,12 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TypeVar
 
 from builder import strict_yaml
 from builder.authority.entries import FILES, RELATIONS, EntityEntry
-from builder.entity import Entity, EntityId, ShortForm
+from builder.entity import Entity, EntityId, Kind, ShortForm
 from builder.folding import fold_name, parted
 from builder.refusal import Refusal, shown
 
@@ -16,8 +18,17 @@ WIKIDATA = re.compile(r"Q[1-9]\d*")
 LETTERS = 2
 """The fewest letters or digits of a name."""
 
+T = TypeVar("T")
 BOUNDS = {"lat": 90.0, "lon": 180.0}
 OF_SHORT_FORMS = ("name", "names", "note", "see")
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A refusal, and what is left out for it."""
+
+    refusal: Refusal
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +40,20 @@ class Placed:
     loaded: strict_yaml.Loaded
     stem: str
 
-    def refuse(self, what: str, instead: str, *path: int | str) -> "Lost":
+    def refuse(self, what: str, instead: str, *path: int | str) -> Lost:
         """A refusal of a part of this entry, by its path in it; of all of it, without one."""
         refusal = self.loaded.refuse((self.id, *path), what, instead, key=not path)
         item = "this item of " if isinstance(path[1:2] and path[1], int) else ""
-        return refusal, f"{item}`{path[0]}` of {self.id}" if path else f"all of {self.id}"
+        return Lost(refusal, f"{item}`{path[0]}` of {self.id}" if path else f"all of {self.id}")
 
 
-Lost = tuple[Refusal, str]
-"""A refusal, and what is left out for it."""
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """What is left of the entries, and what is refused of them."""
+    """What is left of the entries, and what is lost of them."""
 
-    entities: list[Entity] = field(default_factory=list)
-    short_forms: tuple[ShortForm, ...] = ()
-    refusals: list[Lost] = field(default_factory=list)
+    entities: tuple[Entity, ...]
+    short_forms: tuple[ShortForm, ...]
+    lost: tuple[Lost, ...]
 
 
 def checked(placed: Iterable[Placed]) -> Checked:
@@ -55,87 +62,101 @@ def checked(placed: Iterable[Placed]) -> Checked:
     An entry without a name or a kind, or with an id that stands twice, is left out; of others only
     the values that cannot be, among them relations to what is left out.
     """
-    found = Checked()
-    unique = list(_unique(placed, found.refusals))
+    unique, twice = _told_apart(_unique(placed))
     shorts = {one.id: one for one in unique if one.entry.is_short_form}
-    fulls = [
-        (one, entity)
-        for one in unique
-        if one.id not in shorts and (entity := _entity(one, found.refusals)) is not None
-    ]
-    known = {one.id for one, _ in fulls}
-    for one, entity in fulls:
-        relations = tuple(_relations(one, known, found.refusals))
-        found.entities.append(replace(entity, relations=relations))
-    found.short_forms = tuple(_short_forms(shorts, known, found.refusals))
-    return found
+    fulls = {one.id: one for one in unique if one.id not in shorts}
+    alone, wrong = _told_apart(chain.from_iterable(map(_entity, fulls.values())))
+    known = {entity.id for entity in alone}
+    lost = [*twice, *wrong]
+    entities = []
+    for entity in alone:
+        relations, unrelated = _told_apart(_relations(fulls[entity.id], known))
+        entities.append(replace(entity, relations=relations))
+        lost += unrelated
+    short_forms, unclear = _told_apart(_short_forms(shorts, known))
+    return Checked(tuple(entities), short_forms, (*lost, *unclear))
 
 
-def _unique(placed: Iterable[Placed], refusals: list[Lost]) -> Iterator[Placed]:
+def _told_apart(found: Iterable[T | Lost]) -> tuple[tuple[T, ...], tuple[Lost, ...]]:
+    """What a check found right, and what is lost."""
+    every = tuple(found)
+    return (
+        tuple(one for one in every if not isinstance(one, Lost)),
+        tuple(one for one in every if isinstance(one, Lost)),
+    )
+
+
+def _unique(placed: Iterable[Placed]) -> Iterator[Placed | Lost]:
     files: dict[str, str] = {}
     for one in placed:
         if one.id in files:
             what = f"the id {shown(one.id)} stands in {files[one.id]} too"
-            refusals.append(one.refuse(what, "another id, or one entry with the names of both"))
+            yield one.refuse(what, "another id, or one entry with the names of both")
         elif one.id.isdigit():
             what = "an id of digits alone would be the address of a page of the list"
-            refusals.append(one.refuse(what, "an id with a letter"))
+            yield one.refuse(what, "an id with a letter")
         else:
             line, _ = one.loaded.position((one.id,), key=True)
             files[one.id] = f"{one.stem}.yml, line {line},"
             yield one
 
 
-def _entity(one: Placed, refusals: list[Lost]) -> Entity | None:
-    """An entity, its relations aside."""
+def _entity(one: Placed) -> Iterator[Entity | Lost]:
+    """An entity, its relations aside; none without a kind and a name."""
     entry = one.entry
     kind = entry.kind or FILES.get(one.stem)
+    main, wrong = _told_apart(_main_names(one))
     if kind is None:
-        refusals.append(one.refuse("it has no kind", "kind: person, organisation, place …"))
-        return None
-    main = tuple(_main_names(one, refusals))
+        yield one.refuse("it has no kind", "kind: person, organisation, place …")
+        return
+    if not entry.name:
+        yield one.refuse("it has no name", "name: {en: …}")
+    yield from wrong
     if not main:
-        if not entry.name:
-            refusals.append(one.refuse("it has no name", "name: {en: …}"))
-        return None
+        return
+    names, unusable = _told_apart(_usable(one, "names", entry.names))
+    excluded, idle = _told_apart(_usable(one, "not", entry.excluded))
+    identifiers, false = _told_apart(_identifiers(one))
+    coordinates, nowhere = _told_apart(_coordinates(one, kind))
+    yield from (*unusable, *idle, *false, *nowhere)
+    if entry.page not in ("", "yes", "no"):
+        yield one.refuse(f"{shown(entry.page)} is neither", "yes or no", "page")
     entity = Entity(
         id=EntityId(one.id),
         kind=kind,
         name=main,
-        names=tuple(_usable(one, "names", entry.names, refusals)),
+        names=names,
         subkind=entry.subkind,
-        identifiers=tuple(_identifiers(one, refusals)),
-        coordinates=_coordinates(one, refusals),
+        identifiers=identifiers,
+        coordinates=coordinates[0] if coordinates else None,
         note=entry.note,
-        excluded=tuple(_usable(one, "not", entry.excluded, refusals)),
+        excluded=excluded,
         page=entry.page != "no",
     )
-    if entry.page not in ("", "yes", "no"):
-        refusals.append(one.refuse(f"{shown(entry.page)} is neither", "yes or no", "page"))
-    if all(_hides(entity.excluded, name) for name in entity.spellings):
+    if all(_hides(excluded, name) for name in entity.spellings):
         what = "each of its names holds a wording that `not` excludes, so that none can ever count"
-        refusals.append(one.refuse(what, "longer wordings, which mean something else", "not"))
-        return replace(entity, excluded=())
-    return entity
+        yield one.refuse(what, "longer wordings, which mean something else", "not")
+        entity = replace(entity, excluded=())
+    yield entity
 
 
-def _main_names(one: Placed, refusals: list[Lost]) -> Iterator[tuple[str, str]]:
+def _main_names(one: Placed) -> Iterator[tuple[str, str] | Lost]:
     for language, name in one.entry.name.items():
         if not LANGUAGE.fullmatch(language):
             what = f"{shown(language)} is no language tag"
-            refusals.append(one.refuse(what, "en, ar, fr … (BCP 47)", "name", language))
+            yield one.refuse(what, "en, ar, fr … (BCP 47)", "name", language)
         elif is_usable(name):
             yield language, " ".join(name.split())
         else:
-            refusals.append(one.refuse(*_unusable(name), "name", language))
+            yield one.refuse(*_unusable(name), "name", language)
 
 
-def _usable(one: Placed, key: str, names: Sequence[str], refusals: list[Lost]) -> Iterator[str]:
+def _usable(one: Placed, key: str, names: Sequence[str]) -> Iterator[str | Lost]:
     for index, name in enumerate(names):
         if is_usable(name):
             yield " ".join(name.split())
         else:
-            refusals.append(one.refuse(*_unusable(name), key, index))
+            yield one.refuse(*_unusable(name), key, index)
 
 
 def is_usable(name: str) -> bool:
@@ -147,40 +168,38 @@ def _unusable(name: str) -> tuple[str, str]:
     return f"{shown(name)} is too short to be looked for", f"a name of {LETTERS} letters or more"
 
 
-def _identifiers(one: Placed, refusals: list[Lost]) -> Iterator[tuple[str, str]]:
+def _identifiers(one: Placed) -> Iterator[tuple[str, str] | Lost]:
     for scheme, identifier in one.entry.identifiers.items():
         if scheme == "wikidata" and not WIKIDATA.fullmatch(identifier):
             what = f"{shown(identifier)} is no item of Wikidata"
-            refusals.append(one.refuse(what, "Q and its number", "identifiers", scheme))
+            yield one.refuse(what, "Q and its number", "identifiers", scheme)
         else:
             yield scheme, identifier
 
 
-def _relations(
-    one: Placed, known: set[str], refusals: list[Lost]
-) -> Iterator[tuple[str, EntityId]]:
+def _relations(one: Placed, known: Set[str]) -> Iterator[tuple[str, EntityId] | Lost]:
     for index, relation in enumerate(one.entry.relations):
         place = ("relations", index)
         for kind, target in relation.items():
             if kind not in RELATIONS:
                 instead = "one of: " + ", ".join(RELATIONS)
-                refusals.append(one.refuse(f"{shown(kind)} is no relation", instead, *place))
+                yield one.refuse(f"{shown(kind)} is no relation", instead, *place)
             elif target not in known:
                 what = f"no entry is called {shown(target)}"
-                refusals.append(one.refuse(what, "the id of another entity", *place, kind))
+                yield one.refuse(what, "the id of another entity", *place, kind)
             elif target == one.id:
                 what = "it stands in a relation to itself"
-                refusals.append(one.refuse(what, "the id of another entity", *place, kind))
+                yield one.refuse(what, "the id of another entity", *place, kind)
             else:
                 yield kind, EntityId(target)
 
 
-def _coordinates(one: Placed, refusals: list[Lost]) -> tuple[float, float] | None:
+def _coordinates(one: Placed, kind: Kind) -> Iterator[tuple[float, float] | Lost]:
     if one.entry.coordinates is None:
-        return None
-    if (one.entry.kind or FILES.get(one.stem)) != "place":
-        refusals.append(one.refuse("only a place has coordinates", "kind: place", "coordinates"))
-        return None
+        return
+    if kind != "place":
+        yield one.refuse("only a place has coordinates", "kind: place", "coordinates")
+        return
     degrees = []
     for name, bound in BOUNDS.items():
         written = getattr(one.entry.coordinates, name)
@@ -188,10 +207,10 @@ def _coordinates(one: Placed, refusals: list[Lost]) -> tuple[float, float] | Non
         if number is None or abs(float(written)) > bound:
             what = f"{shown(written)} {'lies nowhere on the globe' if number else 'is no number'}"
             instead = f"degrees from -{bound:.0f} to {bound:.0f}, as in 33.3152"
-            refusals.append(one.refuse(what, instead, "coordinates", name))
-            return None
+            yield one.refuse(what, instead, "coordinates", name)
+            return
         degrees.append(float(written))
-    return degrees[0], degrees[1]
+    yield degrees[0], degrees[1]
 
 
 def _hides(excluded: Iterable[str], name: str) -> bool:
@@ -199,47 +218,45 @@ def _hides(excluded: Iterable[str], name: str) -> bool:
     return any(f" {fold_name(wording).text} " in words for wording in excluded)
 
 
-def _short_forms(
-    shorts: Mapping[str, Placed], known: set[str], refusals: list[Lost]
-) -> Iterator[ShortForm]:
+def _short_forms(shorts: Mapping[str, Placed], known: Set[str]) -> Iterator[ShortForm | Lost]:
     for one in shorts.values():
-        for name in one.entry.__struct_fields__:
-            if getattr(one.entry, name) and name not in OF_SHORT_FORMS:
-                what = f"an entry with `see` is no entity, and has no `{name}`"
-                refusals.append(one.refuse(what, "the names and `see` alone", name))
-        main = (name for _, name in _main_names(one, refusals))
-        names = (*main, *_usable(one, "names", one.entry.names, refusals))
-        targets = tuple(dict.fromkeys(_targets(one, shorts, known, refusals)))
+        for field in one.entry.__struct_fields__:
+            if getattr(one.entry, field) and field not in OF_SHORT_FORMS:
+                what = f"an entry with `see` is no entity, and has no `{field}`"
+                yield one.refuse(what, "the names and `see` alone", field)
+        main, wrong = _told_apart(_main_names(one))
+        further, unusable = _told_apart(_usable(one, "names", one.entry.names))
+        targets, lost = _told_apart(_targets(one, shorts, known))
+        yield from (*wrong, *unusable, *lost)
+        names = (*(name for _, name in main), *further)
         if not names:
-            refusals.append(one.refuse("it has no names", "names: [the short form]"))
+            yield one.refuse("it has no names", "names: [the short form]")
         elif not one.entry.targets:
-            refusals.append(one.refuse("`see` names nobody", "see: the id of an entity", "see"))
+            yield one.refuse("`see` names nobody", "see: the id of an entity", "see")
         elif targets:
-            yield ShortForm(one.id, names, targets)
+            yield ShortForm(one.id, names, tuple(dict.fromkeys(targets)))
 
 
 def _targets(
-    one: Placed, shorts: Mapping[str, Placed], known: set[str], refusals: list[Lost]
-) -> Iterator[EntityId]:
+    one: Placed, shorts: Mapping[str, Placed], known: Set[str]
+) -> Iterator[EntityId | Lost]:
     """The entities that a short form leads to, by way of others too."""
     seen = {one.id}
-    waiting: list[tuple[str, tuple[str, ...]]] = [
-        (target, (one.id,)) for target in one.entry.targets
-    ]
+    waiting: list[tuple[str, tuple[str, ...]]] = [(to, (one.id,)) for to in one.entry.targets]
     while waiting:
         target, way = waiting.pop(0)
         if target in known:
             yield EntityId(target)
         elif target in way:
             what = f"`see` leads in a circle, by way of {shown(target)}"
-            refusals.append(one.refuse(what, "the id of an entity", "see"))
+            yield one.refuse(what, "the id of an entity", "see")
         elif target in shorts and target not in seen:
             seen.add(target)
             further = (*way, target)
             waiting += ((one_more, further) for one_more in shorts[target].entry.targets)
         elif target not in shorts:
             what = f"no entry is called {shown(target)}"
-            refusals.append(one.refuse(what, "the id of an entity", "see"))
+            yield one.refuse(what, "the id of an entity", "see")
 
 
 def claimed_twice(
@@ -263,8 +280,8 @@ def claimed_twice(
             )
             what = f"the name {shown(owners[last])} stands at {others} too"
             path = _path(entries[last].entry, owners[last])
-            refusal, _ = entries[last].refuse(what, instead, *path)
-            yield refusal, "nothing, but the name is ambiguous wherever it stands alone"
+            refused = entries[last].refuse(what, instead, *path)
+            yield replace(refused, what="nothing, but the name alone is ambiguous")
 
 
 def _path(entry: EntityEntry, name: str) -> tuple[str | int, ...]:

@@ -120,9 +120,9 @@ def _joined(
     """The values of all entries that hold together."""
     every = [*(one for _, one in publishers), *placed]
     checked = checks.checked(every)
-    problems += (records.refused(refusal, CODE, lost) for refusal, lost in checked.refusals)
+    problems += (records.refused(one.refusal, CODE, one.what) for one in checked.lost)
     clashes = checks.claimed_twice(checked.entities, checked.short_forms, every)
-    problems += (records.refused(refusal, "name-claimed-twice", lost) for refusal, lost in clashes)
+    problems += (records.refused(one.refusal, "name-claimed-twice", one.what) for one in clashes)
     known = {entity.id for entity in checked.entities if entity.subkind == "publisher"}
     outlets = {one.id: one for one, _ in reversed(publishers) if one.id in known}
     return Authority(
