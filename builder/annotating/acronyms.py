@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.annotating.spots import is_word_in_capitals
 from builder.entity import EntityId
@@ -71,17 +72,20 @@ def _fits(short: str, names: Iterable[str]) -> bool:
     if sum(letter.isupper() for letter in short) < 2:
         return False
     letters = Counter(short.casefold())
-    return any(
-        letters <= Counter(word[0] for word in fold_name(name).text.split()) for name in names
-    )
+    return any(letters <= _initials(name) for name in names)
+
+
+@lru_cache(maxsize=100_000)
+def _initials(name: str) -> Counter[str]:
+    return Counter(word[0] for word in fold_name(name).text.split())
 
 
 def occurrences(
-    text: str, known: Container[str], start: int, end: int
+    text: str, known: Container[str], start: int, end: int, small: Container[str]
 ) -> Iterator[tuple[str, int, int]]:
     """Where known acronyms stand in ``[start, end)`` of a text, their plurals included."""
     for match in WORD.finditer(text, start, end):
         word = match[0]
         short = word if word in known else word.removesuffix("s")
-        if short in known and not is_word_in_capitals(text, *match.span()):
+        if short in known and not is_word_in_capitals(text, *match.span(), small):
             yield short, match.start(), match.end()

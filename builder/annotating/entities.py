@@ -6,14 +6,14 @@ or an acronym counts for whom the same document names in full.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from builder.annotating import acronyms
 from builder.annotating.full import Full, best, first_named
 from builder.annotating.names import Claim, Names, names
 from builder.annotating.neighbours import OTHER_GIVEN, has_title, why_not
 from builder.annotating.overlaps import by_span, longest, not_excluded
-from builder.annotating.spots import Spot, spots
+from builder.annotating.spots import Spot, small_words, spots
 from builder.entity import Authority, EntityId
 from builder.model import Block, Certainty, Document, Evidence, Mention, Source
 
@@ -65,10 +65,15 @@ class _Reading:
         self._spellings = spellings
         self._blocks = document.blocks
         self._starts = [block.start for block in document.blocks]
+        self._extent = slice(document.start, document.end)
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return small_words(self._text[self._extent])
 
     def mentions(self, found: Iterable[Spot]) -> Iterator[Mention]:
         """The mentions among the spots of a document."""
-        here = not_excluded([spot for spot in found if self._limits(spot.start, spot.end)])
+        here = not_excluded([one for spot in found if (one := self._placed(spot))])
         names = [spot for spot in here if spot.claim.way == "name" and not self._why_not(spot)]
         named = longest(names)
         full = Full(first_named(named))
@@ -93,9 +98,19 @@ class _Reading:
                 strangers.add(id(spot.claim))
         return [s._replace(doubtful=True) if id(s.claim) in strangers else s for s in kept]
 
+    def _placed(self, spot: Spot) -> Spot | None:
+        """A spot within a block; an article that ends the one before is none of it."""
+        if self._limits(spot.start, spot.end):
+            return spot
+        place = self._starts[bisect_right(self._starts, spot.end - 1) - 1]
+        if spot.start + spot.article != place or not self._limits(place, spot.end):
+            return None
+        return spot._replace(start=place, exact=False, article=0)
+
     def _why_not(self, spot: Spot) -> str:
         limits = self._limits(spot.start, spot.end)
-        return why_not(self._text, spot, self._names, limits) if limits else "out of the text"
+        assert limits is not None  # as _placed saw to
+        return why_not(self._text, spot, self._names, limits, self._small)
 
     def _limits(self, start: int, end: int) -> tuple[int, int] | None:
         """The extent of the block that a span lies in; None where that names nobody."""
@@ -116,7 +131,9 @@ class _Reading:
             return
         for block in self._blocks:
             if block.role not in SILENT:
-                found = acronyms.occurrences(self._text, claims, block.start, block.end)
+                found = acronyms.occurrences(
+                    self._text, claims, block.start, block.end, self._small
+                )
                 yield from (Spot(start, end, claims[short]) for short, start, end in found)
 
     def _mention(self, group: list[Spot], full: Full) -> Mention:
@@ -140,10 +157,10 @@ class _Reading:
     def _decided(
         self, candidates: Iterable[EntityId], full: Full
     ) -> tuple[EntityId, Evidence] | None:
-        """Of several things of one name the one that the rest of the document speaks of: the one
-        that it names in full, or that alone is part of what it names.
+        """Of several entities of one whole name the one that the rest of the document speaks of:
+        the one that it names by another name too, or that alone is part of what it names.
 
-        Of people that tells nothing: two of one surname may be named in one text.
+        Of surnames that tells nothing: two people of one may be named in one text.
         """
         known = [one for one in candidates if one in full.first]
         if len(known) == 1:

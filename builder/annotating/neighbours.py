@@ -1,14 +1,14 @@
 """Tells from the words beside a name whether it is part of another name, or no name at all."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from functools import lru_cache
 
 from builder.annotating.names import Names
-from builder.annotating.spots import Spot, is_written
+from builder.annotating.spots import Spot, is_word_in_capitals
 from builder.annotating.vocabulary import vocabulary
-from builder.folding import fold, fold_name
+from builder.folding import HYPHENS, fold, fold_name
 
 WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_](?:[\w'’.]|-(?=\w))*)[ \u00a0\n]\Z")
 WORD_AFTER = re.compile(r"[ \u00a0\n]([^\W\d_][\w'’-]*)")
@@ -17,6 +17,7 @@ LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 DEFINITE = re.compile("[وفبك]?ال")
 """How a noun with its article begins in Arabic: an adjective after it has one too."""
 
+HYPHEN = frozenset(f"{HYPHENS}-")
 OTHER_GIVEN = "other given name"
 UPON = "على"
 """A preposition, and no given name, although it is folded as one."""
@@ -41,6 +42,8 @@ class Beside:
     origins: frozenset[str]
     before: str
     after: str
+    small: Container[str]
+    """The words that its document writes small."""
 
     @property
     def titled(self) -> bool:
@@ -53,10 +56,18 @@ class Beside:
         return self.spot.claim.way in ("surname", "short form")
 
 
-def why_not(text: str, spot: Spot, names: Names, limits: tuple[int, int]) -> str:
+def why_not(
+    text: str, spot: Spot, names: Names, limits: tuple[int, int], small: Container[str]
+) -> str:
     """The rule by which a name is none here; nothing where it stands by itself in its block,
-    ``limits`` of the text."""
+    ``limits`` of the text. ``small`` are the words that its document writes small."""
     claim = spot.claim
+    if (
+        claim.one_word
+        and len(claim.capitals) == spot.end - spot.start
+        and (is_word_in_capitals(text, spot.start, spot.end, small))
+    ):
+        return "word in capitals"
     if claim.kind not in ("place", "person") or claim.way in ("acronym", "other"):
         return ""
     if claim.way == "name" and not claim.one_word:
@@ -67,7 +78,7 @@ def why_not(text: str, spot: Spot, names: Names, limits: tuple[int, int]) -> str
     before = _before(text, spot, limits)
     if claim.way == "name" and not before and not after:
         return ""
-    beside = Beside(text, spot, limits, names.origins, before, after)
+    beside = Beside(text, spot, limits, names.origins, before, after, small)
     return next((rule for rule, fits in RULES if fits(beside)), "")
 
 
@@ -165,6 +176,16 @@ def _goes_on(beside: Beside) -> bool:
     )
 
 
+def _double(beside: Beside) -> bool:
+    """A hyphen joins a surname to another: Calder-Smith."""
+    text, spot = beside.text, beside.spot
+    before, after = text[max(0, spot.start - 2) : spot.start], text[spot.end : spot.end + 2]
+    return beside.in_part and (
+        (before[-1:] in HYPHEN and before[:1].isalpha())
+        or (after[:1] in HYPHEN and after[1:].isupper())
+    )
+
+
 def _common_word(beside: Beside) -> bool:
     """A surname is a common word here, where its capital tells nothing: at the beginning of a
     sentence, in a headline, or as the name of a month or day."""
@@ -173,7 +194,7 @@ def _common_word(beside: Beside) -> bool:
         return False
     if _folded(word) in vocabulary().times and _is_dated(beside):
         return True
-    if not word.isalpha() or not is_written(beside.text, word.lower()):
+    if not word.isalpha() or word.lower() not in beside.small:
         return False
     return (not _is_amid(beside, beside.spot.start) and not _acts(beside)) or _in_headline(beside)
 
@@ -191,6 +212,7 @@ RULES: tuple[tuple[str, Callable[[Beside], bool]], ...] = (
     (OTHER_GIVEN, _other_given),
     ("adjective of origin", _adjective),
     ("given name itself", _goes_on),
+    ("double surname", _double),
     ("common word", _common_word),
 )
 """Why a person's surname, or a person or place of one word, is not named after all."""

@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from builder.annotating.names import Claim, Names
@@ -31,8 +30,11 @@ ENDS = frozenset(f"lLeE{HYPHENS}-")
 """What every one of them ends in, white space aside."""
 
 NOTHING = fold("")
-LONGEST_ARTICLE = 8
+LONGEST_ARTICLE = 12
 """Code points that are looked at for one."""
+
+SHORTEST_JOINED = 3
+"""Letters of the shortest name before which anything but an article is joined."""
 
 LONGEST_JOINED = 5
 """One letter more than can be joined to a word: a longer beginning is another word's."""
@@ -57,6 +59,8 @@ class Spot(NamedTuple):
     claim: Claim
     exact: bool = True
     doubtful: bool = False
+    article: int = 0
+    """Code points of the article that it begins with, and of what stands after that."""
 
 
 def spots(text: str, names: Names) -> list[Spot]:
@@ -104,9 +108,7 @@ def _latin(
     for claim in claims:
         if (plural and not claim.plural) or (handle and not _may_be_handle(claim)):
             continue
-        if _has_capitals(text, folded, start, claim) and (
-            not _is_claimed_word(text, first, last, claim)
-        ):
+        if _has_capitals(text, folded, start, claim):
             if before is NOTHING and claim.article != "the":
                 yield Spot(first, last + plural, claim, not (plural or claim.article))
             else:
@@ -118,11 +120,9 @@ def _latin(
 def _may_end_article(near: str) -> bool:
     """Whether what stands before a name may end in an article, told at little cost."""
     last = near[-1:]
-    if last == " ":
-        return near[-2:-1] in ENDS
-    return (
-        last in ENDS or last.isspace() or last in UNSEEN or unicodedata.combining(last or "a") > 0
-    )
+    if last.isspace():
+        last = near.rstrip()[-1:]
+    return last in ENDS or not last.isascii()
 
 
 def _with_article(text: str, before: Folded, spot: Spot) -> Iterator[Spot]:
@@ -135,10 +135,14 @@ def _with_article(text: str, before: Folded, spot: Spot) -> Iterator[Spot]:
         start -= len(before.source) - before.span(*article.span())[0]
         if not _begins(text, start):
             article, start = None, spot.start
-    if claim.article == "the" and not article and claim.one_word:
-        return  # a common word without it
+        elif claim.article == "the" and text[start] == "t":
+            start = spot.start  # the sentence's own
+    if claim.article == "the" and claim.one_word:
+        word = text[spot.start : spot.end]
+        if not article or (word.isupper() and not text[start : spot.start].strip().isupper()):
+            return  # a common word without it, or an acronym after one
     exact = spot.exact and (claim.article == "the" or bool(article) == bool(claim.article))
-    yield spot._replace(start=start, exact=exact)
+    yield spot._replace(start=start, exact=exact, article=spot.start - start)
 
 
 def _has_capitals(text: str, folded: Folded, start: int, claim: Claim) -> bool:
@@ -163,7 +167,9 @@ def _begins(text: str, first: int) -> bool:
         return _changes(before, here)
     if before in APOSTROPHE and place > 1 and text[place - 2].isalpha():
         return here.isupper()
-    return before != "_" and not unicodedata.combining(before)
+    if before == "_":  # Markdown's emphasis, or a part of an account's name
+        return not text[max(0, place - 2) : place - 1].isalnum()
+    return not unicodedata.combining(before)
 
 
 def _ends(text: str, last: int) -> tuple[bool, bool]:
@@ -184,7 +190,7 @@ def _ends(text: str, last: int) -> tuple[bool, bool]:
         return (rest[0] in "sS" and not rest[1:].isalpha()) or rest[0].isupper(), False
     if here == "." and (rest[:1].islower() or (rest[:1].isdigit() and text[last - 1].isdigit())):
         return False, False
-    return here != "_", False
+    return here != "_" or not rest[:1].isalnum(), False
 
 
 def _changes(before: str, here: str) -> bool:
@@ -198,27 +204,20 @@ def _is_arabic(character: str) -> bool:
     return character <= "\ufefc" and ("\u0600" <= character <= "\u077f" or character >= "\ufb50")
 
 
-def _is_claimed_word(text: str, first: int, last: int, claim: Claim) -> bool:
-    all_capitals = claim.one_word and len(claim.capitals) == last - first
-    return all_capitals and is_word_in_capitals(text, first, last)
+def is_word_in_capitals(text: str, first: int, last: int, small: Container[str]) -> bool:
+    """Whether an acronym is a word as well, amid capitals that do not tell the two apart.
 
-
-def is_word_in_capitals(text: str, first: int, last: int) -> bool:
-    """Whether an acronym is a word as well, amid capitals that do not tell the two apart."""
+    ``small`` are the words that its document writes small.
+    """
     around = text[max(0, first - AROUND) : first] + text[last : last + AROUND]
     if around.upper() != around or not any(map(str.isalpha, around)):
         return False
     word = text[first:last].lower()
-    return word in vocabulary().words or is_written(text, word)
+    return word in vocabulary().words or word in small
 
 
-def is_written(text: str, word: str) -> bool:
-    """Whether a word in small letters stands in a text."""
-    return word in _small_words(text)
-
-
-@lru_cache(maxsize=2)  # of one text after the other
-def _small_words(text: str) -> frozenset[str]:
+def small_words(text: str) -> frozenset[str]:
+    """The words of a text that are all small letters."""
     return frozenset(SMALL.findall(text))
 
 
@@ -233,10 +232,8 @@ def _arabic(
         word -= 1
     joined = flat[word:start]
     for claim in claims:
-        if joined and claim.one_word and len(pattern) < 3:
-            continue
         letters = article(joined, bool(claim.article), pattern)
-        if letters is not None:
+        if letters is not None and (letters == len(joined) or len(pattern) >= SHORTEST_JOINED):
             first, last = folded.span(start - letters, end)
             while last < len(folded.source) and _is_dropped(folded.source[last]):
                 last += 1

@@ -1,5 +1,6 @@
 """Says which mentions stay ambiguous, for an editor to see: once for all of one document."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,8 +14,9 @@ def problems(source: Source, mentions: tuple[Mention, ...]) -> Iterator[Problem]
     if not unclear or source.text is None:
         return
     starts = lines.starts(source.text)
+    places = [one.start for one in unclear]
     for document in source.documents:
-        here = [one for one in unclear if document.start <= one.start < document.end]
+        here = unclear[bisect_left(places, document.start) : bisect_left(places, document.end)]
         words = [" ".join(source.text[one.start : one.end].split()) for one in here]
         times = Counter(words)
         for word, first in dict(zip(reversed(words), reversed(here), strict=True)).items():

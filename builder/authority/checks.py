@@ -1,7 +1,6 @@
 """Checks entities as they are written, each by itself and against all others."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -15,6 +14,9 @@ from builder.refusal import Refusal, shown
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 WIKIDATA = re.compile(r"Q[1-9]\d*")
+FARTHEST = 4
+"""Short forms that one may lead over to an entity."""
+
 LETTERS = 2
 """The fewest letters or digits of a name."""
 
@@ -111,7 +113,7 @@ def _entity(one: Placed) -> Iterator[Entity | Lost]:
         return
     if not entry.name:
         yield one.refuse("it has no name", "name: {en: …}")
-    yield from wrong
+    yield from wrong if main else (replace(lost, what=f"all of {one.id}") for lost in wrong)
     if not main:
         return
     names, unusable = _told_apart(_usable(one, "names", entry.names))
@@ -227,8 +229,10 @@ def _short_forms(shorts: Mapping[str, Placed], known: Set[str]) -> Iterator[Shor
         main, wrong = _told_apart(_main_names(one))
         further, unusable = _told_apart(_usable(one, "names", one.entry.names))
         targets, lost = _told_apart(_targets(one, shorts, known))
-        yield from (*wrong, *unusable, *lost)
         names = (*(name for _, name in main), *further)
+        every = (*wrong, *unusable, *lost)
+        kept = names and targets
+        yield from every if kept else (replace(each, what=f"all of {one.id}") for each in every)
         if not names:
             yield one.refuse("it has no names", "names: [the short form]")
         elif not one.entry.targets:
@@ -240,9 +244,9 @@ def _short_forms(shorts: Mapping[str, Placed], known: Set[str]) -> Iterator[Shor
 def _targets(
     one: Placed, shorts: Mapping[str, Placed], known: Set[str]
 ) -> Iterator[EntityId | Lost]:
-    """The entities that a short form leads to, by way of others too."""
-    seen = {one.id}
+    """The entities that a short form leads to, by way of some others too."""
     waiting: list[tuple[str, tuple[str, ...]]] = [(to, (one.id,)) for to in one.entry.targets]
+    seen = {one.id}
     while waiting:
         target, way = waiting.pop(0)
         if target in known:
@@ -250,43 +254,13 @@ def _targets(
         elif target in way:
             what = f"`see` leads in a circle, by way of {shown(target)}"
             yield one.refuse(what, "the id of an entity", "see")
-        elif target in shorts and target not in seen:
-            seen.add(target)
-            further = (*way, target)
-            waiting += ((one_more, further) for one_more in shorts[target].entry.targets)
         elif target not in shorts:
             what = f"no entry is called {shown(target)}"
             yield one.refuse(what, "the id of an entity", "see")
-
-
-def claimed_twice(
-    entities: Iterable[Entity], short_forms: Iterable[ShortForm], placed: Iterable[Placed]
-) -> Iterator[Lost]:
-    """A refusal for each name that a second entity claims, and no short form sorts out."""
-    sorted_out = {parted(name) for short in short_forms for name in short.names}
-    claims: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for entity in entities:
-        for name in entity.spellings:
-            claims[parted(name)].setdefault(entity.id, name)
-    entries: dict[str, Placed] = {}
-    for one in placed:
-        entries.setdefault(one.id, one)
-    for key, owners in sorted(claims.items()):
-        if len(owners) > 1 and key not in sorted_out:
-            *first, last = owners
-            others = " and ".join(map(shown, first))
-            instead = (
-                f"names that differ; or an entry of its own for it, with see: [{', '.join(owners)}]"
-            )
-            what = f"the name {shown(owners[last])} stands at {others} too"
-            path = _path(entries[last].entry, owners[last])
-            refused = entries[last].refuse(what, instead, *path)
-            yield replace(refused, what="nothing, but the name alone is ambiguous")
-
-
-def _path(entry: EntityEntry, name: str) -> tuple[str | int, ...]:
-    """Where a name stands in its entry."""
-    for index, one in enumerate(entry.names):
-        if " ".join(one.split()) == name:
-            return "names", index
-    return "name", *(lang for lang, one in entry.name.items() if " ".join(one.split()) == name)
+        elif len(way) > FARTHEST:
+            what = f"`see` leads on by way of more than {FARTHEST} entries"
+            yield one.refuse(what, "the id of an entity", "see")
+        elif target not in seen:
+            seen.add(target)
+            further = (*way, target)
+            waiting += ((one_more, further) for one_more in shorts[target].entry.targets)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from slugify import slugify
 
 from builder import edtf, records, strict_types, strict_yaml
-from builder.authority import checks
+from builder.authority import checks, clashes
 from builder.authority.checks import Placed
 from builder.authority.entries import OTHERS, EntityEntry, PublisherEntry
 from builder.entity import Authority, Publisher, Statement
@@ -121,8 +121,8 @@ def _joined(
     every = [*(one for _, one in publishers), *placed]
     checked = checks.checked(every)
     problems += (records.refused(one.refusal, CODE, one.what) for one in checked.lost)
-    clashes = checks.claimed_twice(checked.entities, checked.short_forms, every)
-    problems += (records.refused(one.refusal, "name-claimed-twice", one.what) for one in clashes)
+    twice = clashes.claimed_twice(checked.entities, checked.short_forms, every)
+    problems += (records.refused(one.refusal, "name-claimed-twice", one.what) for one in twice)
     known = {entity.id for entity in checked.entities if entity.subkind == "publisher"}
     outlets = {one.id: one for one, _ in reversed(publishers) if one.id in known}
     return Authority(

@@ -44,7 +44,9 @@ def heading_markdown(raw: str, inserts: Sequence[Insert] = ()) -> str:
     marks = re.match(r"#{1,6}[ \t]+", raw)
     if marks is None:
         return markup.escape(raw, inserts)
-    rest = [(offset - marks.end(), markdown) for offset, markdown in inserts]
+    pairs = zip(inserts[::2], inserts[1::2], strict=True)
+    within_words = (pair for pair in pairs if pair[0][0] >= marks.end())
+    rest = [(offset - marks.end(), one) for pair in within_words for offset, one in pair]
     return markup.marked(marks.group(), "syntax") + markup.escape(raw[marks.end() :], rest)
 
 

@@ -80,6 +80,20 @@ EDGES = {
         [entity("h", "organisation", "Harbour Guild")],
         ["Harbour Guild", "HG", "HG"],
     ),
+    "an acronym after an article that is part of another name": (
+        "The WHO said on Monday that The Who would play; the\n   Guild heard it.",
+        [
+            entity("band", "organisation", "The Who"),
+            entity("health", "organisation", "World Health Organization", "WHO"),
+            entity("guild", "organisation", "The Guild"),
+        ],
+        ["WHO", "The Who", "Guild"],
+    ),
+    "a double surname, and emphasis": (
+        "Mira Calder met Ann Calder-Smith and Eve Sorvino-Calder; _Amber_ was there, and _Calder_.",
+        [entity("m", "person", "Mira Calder"), PLACE],
+        ["Mira Calder", "Amber", "Calder"],
+    ),
     "a hamza that folding drops": (
         "وصل أبو ءّ إلى الميناءِ أمس، وعاد إلى ميناءـ كبير بعد ذلك.",
         [entity("a", "person", "أبو ءل"), entity("p", "place", "الميناء")],
