@@ -1,5 +1,6 @@
 """What holds of mentions in any text: the laws of finding and resolving."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -9,7 +10,11 @@ from builder import pipeline
 from builder.annotating import entities
 from builder.authority.outlets import key
 from builder.entity import Authority, Entity, EntityId, ShortForm
-from builder.model import Mention, Source, SourceFile
+from builder.model import Archive, Mention, Source, SourceFile
+from builder.publishing.document import document_page
+from builder.publishing.render import render
+from builder.publishing.site import views
+from tests.publishing.test_markup import SITE, visible
 
 
 def entity(id_: str, kind: str, *names: str, **more: object) -> Entity:
@@ -146,3 +151,18 @@ def test_how_letters_are_written_does_not_matter(name: str, data: st.DataObject)
 @given(TEXTS)
 def test_nothing_is_found_without_names(text: str) -> None:
     assert found(text, Authority())[1] == ()
+
+
+@given(TEXTS)
+def test_a_page_with_links_shows_the_text(text: str) -> None:
+    """Whatever is linked: each block stands on the page as it stands in the text."""
+    source, mentions = found(text)
+    archive = Archive((replace(source, mentions=mentions),), (), KNOWN, "1970-01-01")
+    shown = ""
+    for view in views(archive, SITE).documents:
+        pieces = dict(render(document_page(view, SITE), SITE).pieces)
+        shown += visible(pieces["head"]) + visible(pieces["text"])
+    assert source.text is not None
+    for block in source.blocks:
+        if block.anchor:
+            assert source.text[block.start : block.end] in shown
