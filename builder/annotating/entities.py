@@ -6,14 +6,14 @@ or an acronym counts for whom the same document names in full.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from builder.annotating import acronyms
 from builder.annotating.full import Full, best, first_named
 from builder.annotating.names import Claim, Names, names
 from builder.annotating.neighbours import OTHER_GIVEN, has_title, why_not
 from builder.annotating.overlaps import by_span, longest, not_excluded
-from builder.annotating.spots import Spot, small_words, spots
+from builder.annotating.spots import SmallWords, Spot, spots
 from builder.entity import Authority, EntityId
 from builder.model import Block, Certainty, Document, Evidence, Mention, Source
 
@@ -65,11 +65,7 @@ class _Reading:
         self._spellings = spellings
         self._blocks = document.blocks
         self._starts = [block.start for block in document.blocks]
-        self._extent = slice(document.start, document.end)
-
-    @cached_property
-    def _small(self) -> frozenset[str]:
-        return small_words(self._text[self._extent])
+        self._small = SmallWords(text, document.start, document.end)
 
     def mentions(self, found: Iterable[Spot]) -> Iterator[Mention]:
         """The mentions among the spots of a document."""
@@ -89,12 +85,14 @@ class _Reading:
         """
         kept: list[Spot] = []
         strangers: set[int] = set()
-        whole = {spot.end for spot in named}
+        whole = {spot.end: spot.start for spot in named}
         for spot in spots:
+            if whole.get(spot.end, spot.start) < spot.start:
+                continue  # the end of a whole name, which is longer
             why_not = self._why_not(spot)
             if not why_not:
                 kept.append(spot)
-            elif why_not == OTHER_GIVEN and spot.end not in whole:
+            elif why_not == OTHER_GIVEN:
                 strangers.add(id(spot.claim))
         return [s._replace(doubtful=True) if id(s.claim) in strangers else s for s in kept]
 
@@ -108,6 +106,8 @@ class _Reading:
         return spot._replace(start=place, exact=False, article=0)
 
     def _why_not(self, spot: Spot) -> str:
+        if spot.claim.way == "name" and not spot.claim.one_word:  # as most are
+            return ""
         limits = self._limits(spot.start, spot.end)
         assert limits is not None  # as _placed saw to
         return why_not(self._text, spot, self._names, limits, self._small)

@@ -70,8 +70,6 @@ def why_not(
         return "word in capitals"
     if claim.kind not in ("place", "person") or claim.way in ("acronym", "other"):
         return ""
-    if claim.way == "name" and not claim.one_word:
-        return ""
     after = _after(text, spot, limits)
     if claim.kind == "place" and not after and not _has_capital_before(text, spot):
         return ""

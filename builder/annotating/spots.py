@@ -216,9 +216,19 @@ def is_word_in_capitals(text: str, first: int, last: int, small: Container[str])
     return word in vocabulary().words or word in small
 
 
-def small_words(text: str) -> frozenset[str]:
-    """The words of a text that are all small letters."""
-    return frozenset(SMALL.findall(text))
+class SmallWords(Container[str]):
+    """The words of ``[start, end)`` of a text that are all small letters; looked for when one is
+    first asked for."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._place = (text, start, end)
+        self._words: frozenset[str] | None = None
+
+    def __contains__(self, word: object) -> bool:
+        if self._words is None:
+            text, start, end = self._place
+            self._words = frozenset(SMALL.findall(text, start, end))
+        return word in self._words
 
 
 def _arabic(
