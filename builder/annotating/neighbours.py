@@ -137,7 +137,7 @@ def _other_given(beside: Beside) -> bool:
 
 
 def _may_be_given(beside: Beside, word: str) -> bool:
-    """Whether a capital amid a sentence can be nothing but that of a name."""
+    """Whether the capital of a word before a name can be nothing but that of a given name."""
     return (
         not beside.before.isupper()
         and word not in vocabulary().adjectives

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeVar
 
-from builder import strict_yaml
+from builder import records, strict_yaml
 from builder.authority.entries import FILES, RELATIONS, EntityEntry
 from builder.entity import Entity, EntityId, Kind, ShortForm
 from builder.folding import fold_name, parted
 from builder.refusal import Refusal, shown
 
-LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 WIKIDATA = re.compile(r"Q[1-9]\d*")
 FARTHEST = 4
 """Short forms that one may lead over to an entity."""
@@ -144,7 +143,7 @@ def _entity(one: Placed) -> Iterator[Entity | Lost]:
 
 def _main_names(one: Placed) -> Iterator[tuple[str, str] | Lost]:
     for language, name in one.entry.name.items():
-        if not LANGUAGE.fullmatch(language):
+        if not records.LANGUAGE.fullmatch(language):
             what = f"{shown(language)} is no language tag"
             yield one.refuse(what, "en, ar, fr … (BCP 47)", "name", language)
         elif is_usable(name):

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from builder.entity import Kind
-from builder.records import ID
+from builder.records import ID, LANGUAGE
 
 RELATIONS = ("member of", "part of", "located in", "works for")
 
@@ -90,7 +90,7 @@ def schema() -> dict[str, Any]:
     parts["EntityEntry"]["anyOf"] = [{"required": ["name"]}, {"required": ["see"]}]
     fields["see"]["anyOf"] = [one for one in fields["see"]["anyOf"] if one != {"type": "null"}]
     fields["kind"] = {"enum": fields["kind"]["anyOf"][0]["enum"]}
-    fields["name"]["propertyNames"] = {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
+    fields["name"]["propertyNames"] = {"pattern": f"^{LANGUAGE.pattern}$"}
     fields["page"] = {"enum": ["yes", "no"]}
     for degrees in parts["Coordinates"]["properties"].values():
         degrees["type"] = ["string", "number"]
