@@ -12,10 +12,13 @@ EntityId = NewType("EntityId", str)
 Kind = Literal["person", "organisation", "place", "work", "weapon", "treaty", "other"]
 """What an entity is; a treaty may be a law too."""
 
+Origin = Literal["authority", "proposed"]
+"""Whether the authority files know an entity, or the texts alone propose it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, body, place … of the authority files.
+    """A person, body, place … of the authority files, or one that the texts propose.
 
     ``name`` has one for each language, ``names`` all further spellings. ``excluded`` are longer
     wordings that hold one of its names and mean something else. ``coordinates`` are latitude and
@@ -33,6 +36,9 @@ class Entity:
     note: str = ""
     excluded: tuple[str, ...] = ()
     page: bool = True
+    origin: Origin = "authority"
+    alike: tuple[tuple[EntityId, int], ...] = ()
+    """Of a proposed entity, others that may be the same, each with its likeness in percent."""
 
     @property
     def spellings(self) -> tuple[str, ...]:

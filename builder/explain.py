@@ -27,7 +27,7 @@ def explain(archive: Archive, place: str) -> Iterator[str]:
     named = {source.path for source in archive.sources if path.endswith(f"/{source.path}")}
     nearest = max(named, key=len, default="")
     file = path if any(source.path == path for source in archive.sources) else nearest
-    for entity in archive.authority.entities:
+    for entity in archive.entities:
         if entity.id == place:
             yield from _entity(archive, entity)
     for short in archive.authority.short_forms:

@@ -6,7 +6,7 @@ Offsets are code points in a source's text, half-open ``[start, end)``, wherever
 from dataclasses import dataclass
 from typing import Literal, NewType
 
-from builder.entity import Authority, EntityId
+from builder.entity import Authority, Entity, EntityId
 
 SourceId = NewType("SourceId", str)
 """The slug of a source's whole path; its page is ``sources/<id>/``."""
@@ -248,5 +248,8 @@ class Archive:
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...]
     authority: Authority
+    entities: tuple[Entity, ...]
+    """Those of the authority files and those that the texts propose, in the order of their ids."""
+
     date: str
     """What stands for "now" wherever a format demands a date (``YYYY-MM-DD``): no clock does."""

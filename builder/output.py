@@ -27,6 +27,9 @@ class Page:
     language: str = ""
     direction: Direction = "ltr"
     description: str = ""
+    drawings: tuple[tuple[str, str], ...] = ()
+    """Named pieces of HTML of our own making (SVG) that the template places; what they show stands
+    in the Markdown too."""
 
     @property
     def markdown(self) -> str:

@@ -77,6 +77,7 @@ def gather(config: Config, each: Each) -> Archive:
         sources=tuple(sorted(sources, key=lambda source: source.id)),
         problems=tuple(sorted(problems, key=_order)),
         authority=known,
+        entities=known.entities,
         date=_date(sources),
     )
 

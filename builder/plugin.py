@@ -70,6 +70,7 @@ class ArchivePage(Page):
             "search": {"exclude": True},
             "hide": ["navigation", "toc"],
             "archive": dict(self.rendered.pieces),
+            "drawings": dict(page.drawings),
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

@@ -64,7 +64,7 @@ def tally(archive: Archive) -> str:
 def counts(archive: Archive) -> Iterator[str]:
     """What an archive holds, a line a count."""
     documents = [document for source in archive.sources for document in source.documents]
-    kinds: dict[str | None, str] = {one.id: one.kind for one in archive.authority.entities}
+    kinds: dict[str | None, str] = {one.id: one.kind for one in archive.entities}
     blocks = [block for source in archive.sources for block in source.blocks]
     yield f"sources     {len(archive.sources):>9,}"
     yield f"documents   {len(documents):>9,}"
@@ -74,7 +74,7 @@ def counts(archive: Archive) -> Iterator[str]:
         ("kind", (document.kind for document in documents)),
         ("year", (document.date[:4] if document.date else "unknown" for document in documents)),
         ("role", (block.role for block in blocks)),
-        ("entity", (entity.kind for entity in archive.authority.entities)),
+        ("entity", (entity.kind for entity in archive.entities)),
         (
             "mention",
             (kinds.get(m.entity, "ambiguous") for s in archive.sources for m in s.mentions),

@@ -1,11 +1,11 @@
 """The page of an entity: its names, what is said of it, and the documents that name it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.config import Site
-from builder.entity import Authority, Entity, EntityId, Publisher
+from builder.entity import Entity, EntityId, Publisher
 from builder.folding import fold_name
 from builder.model import Url
 from builder.output import Page
@@ -189,11 +189,13 @@ def _pager(here: Url, site: Site) -> str:
 
 
 def entity_views(
-    authority: Authority, found: Mapping[EntityId, tuple[Naming, ...]]
+    entities: Iterable[Entity],
+    publishers: Iterable[Publisher],
+    found: Mapping[EntityId, tuple[Naming, ...]],
 ) -> Iterator[EntityView]:
     """A view for each entity that has a page."""
-    entities = authority.entities
-    outlets = {publisher.id: publisher for publisher in authority.publishers}
+    outlets = {publisher.id: publisher for publisher in publishers}
+    entities = tuple(entities)
     by_id = {entity.id: entity for entity in entities}
     inward: dict[EntityId, list[tuple[str, EntityId]]] = {}
     for entity in entities:

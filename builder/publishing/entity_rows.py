@@ -34,7 +34,7 @@ def entity_rows(archive: Archive) -> Iterator[Row]:
     """One row an entity, whether anything names it or not."""
     documents = ((source, one) for source in archive.sources for one in source.documents)
     found = namings(documents)
-    for entity in archive.authority.entities:
+    for entity in archive.entities:
         yield _entity_row(entity, found.get(entity.id, ()))
 
 
@@ -43,7 +43,7 @@ def _entity_row(entity: Entity, several: tuple[Naming, ...]) -> Row:
     further = [{"text": text, "lang": None} for text in entity.spellings if text not in main]
     return {
         "id": entity.id,
-        "origin": "authority",
+        "origin": entity.origin,
         "kind": entity.kind,
         "subkind": entity.subkind or None,
         "name": entity.name[0][1],

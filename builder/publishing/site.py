@@ -44,15 +44,18 @@ def views(archive: Archive, site: Site) -> Views:
     )
     known = archive.authority
     outlets = {publisher.id: publisher for publisher in known.publishers}
-    entities = {entity.id: entity for entity in known.entities}
+    entities = {entity.id: entity for entity in archive.entities}
     found = namings(ordered)
     files = tuple(data.data_files(archive, site))
     texts = sum(source.text is not None for source in archive.sources)
     pages = (
         *(source_page(s, site) for s in archive.sources if s.is_bundle or not s.documents),
         *lists.documents_pages(ordered, site),
-        *(entity_page(view, site) for view in entity_views(known, found)),
-        *lists.entities_pages(known.entities, found, site),
+        *(
+            entity_page(view, site)
+            for view in entity_views(archive.entities, known.publishers, found)
+        ),
+        *lists.entities_pages(archive.entities, found, site),
         *lists.review_pages(archive.problems, site),
         downloads.downloads_page(files, texts, site),
     )

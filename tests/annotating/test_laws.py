@@ -157,7 +157,9 @@ def test_nothing_is_found_without_names(text: str) -> None:
 def test_a_page_with_links_shows_the_text(text: str) -> None:
     """Whatever is linked: each block stands on the page as it stands in the text."""
     source, mentions = found(text)
-    archive = Archive((replace(source, mentions=mentions),), (), KNOWN, "1970-01-01")
+    archive = Archive(
+        (replace(source, mentions=mentions),), (), KNOWN, KNOWN.entities, "1970-01-01"
+    )
     shown = ""
     for view in views(archive, SITE).documents:
         pieces = dict(render(document_page(view, SITE), SITE).pieces)

@@ -134,7 +134,7 @@ def test_an_empty_table_spoils_nothing(
 
 
 def test_an_empty_archive_has_its_files(site: Site) -> None:
-    files = views(Archive((), (), Authority(), "1970-01-01"), site).files
+    files = views(Archive((), (), Authority(), (), "1970-01-01"), site).files
     assert {output.path for output in files} == {
         "assets/archive/counts.js",
         "data/datapackage.json",
