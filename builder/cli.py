@@ -4,15 +4,18 @@ import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import get_args
 
 import click
 import msgspec
 
 from builder import explain as explaining
 from builder import pipeline, report, rules
+from builder import suggest as suggesting
 from builder.authority import entries
 from builder.config import Config, Site
 from builder.engine import Engine
+from builder.entity import Kind
 from builder.model import Archive
 from builder.progress import progress
 from builder.refusal import visible
@@ -129,6 +132,18 @@ def pages(config_file: str, plain: bool, folder: Path) -> None:
         place.write_bytes(output.content)
         count += 1
     click.echo(f"{count} files in {folder}")
+
+
+@main.command()
+@click.option("--most", default=50, show_default=True, help="How many proposals, at most.")
+@click.option("--kind", type=click.Choice(get_args(Kind)), help="Of this kind alone.")
+@click.pass_obj
+def suggest(config_file: str, most: int, kind: Kind | None) -> None:
+    """Print names that the texts have and the authority files lack, as YAML to paste there."""
+    archive, _ = _read(config_file)
+    lines = list(suggesting.suggestions(archive, max(0, most), kind))
+    for line in lines or ["# The texts propose nothing new."]:
+        click.echo(line)
 
 
 @main.command()

@@ -24,6 +24,8 @@ class Config:
     cache: Path | None = None
     max_bytes: int = 5 * MEGABYTE
     processes: int = 0
+    propose: bool = True
+    """Whether names that texts have, and authority files lack, become entities too."""
 
 
 @dataclass(frozen=True, slots=True)

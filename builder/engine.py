@@ -40,7 +40,7 @@ PACKAGES = (
         "mdit-py-plugins",
         "msgspec",
     ),
-    *("mdurl", "numpy", "py3langid", "python-slugify", "pyyaml", "text-unidecode"),
+    *("mdurl", "numpy", "py3langid", "python-slugify", "pyyaml", "rapidfuzz", "text-unidecode"),
 )
 """What the functions that run here compute with; another version may give another result."""
 
@@ -165,7 +165,7 @@ def _code() -> str:
     """A digest of everything but the input that a result depends on."""
     digest = hashlib.blake2b(digest_size=20)
     folder = Path(__file__).parent
-    for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.yml")]):
+    for path in sorted(path for kind in ("py", "yml", "txt") for path in folder.rglob(f"*.{kind}")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     versions = [sys.version, unicodedata.unidata_version, *map(version, PACKAGES)]
     digest.update("\0".join(versions).encode())

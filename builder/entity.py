@@ -74,6 +74,15 @@ class Publisher:
     run_by: tuple[Statement, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """What editors said of proposals: ``names`` that are none, and ``different`` names of which
+    none is another's."""
+
+    names: tuple[str, ...] = ()
+    different: tuple[tuple[str, ...], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Authority:
     """All that the authority files say: values in the order of their ids.
@@ -84,12 +93,15 @@ class Authority:
     publishers: tuple[Publisher, ...] = ()
     entities: tuple[Entity, ...] = ()
     short_forms: tuple[ShortForm, ...] = ()
+    declined: Declined = Declined()
     digest: str = ""
     """Of all the rest; worked out where it is not given."""
 
     def __post_init__(self) -> None:
         if not self.digest:
-            everything = msgspec.msgpack.encode((self.publishers, self.entities, self.short_forms))
+            everything = msgspec.msgpack.encode(
+                (self.publishers, self.entities, self.short_forms, self.declined)
+            )
             digest = hashlib.blake2b(everything, digest_size=20).hexdigest()
             object.__setattr__(self, "digest", digest)
 

@@ -51,6 +51,10 @@ def _entity(archive: Archive, entity: Entity) -> Iterator[str]:
     yield f"entity {entity.id}"
     subkind = f", {entity.subkind}" if entity.subkind else ""
     yield f"  {entity.kind}{subkind}: {', '.join(entity.spellings)}"
+    if entity.origin == "proposed":
+        yield "  proposed by the texts: no authority file has it (archive suggest)"
+    for other, likeness in entity.alike:
+        yield f"  may be the same as {other} ({likeness} % alike)"
     for kind, target in entity.relations:
         yield f"  {kind} {target}"
     for source in archive.sources:

@@ -9,7 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 MARK = 10
 """Unicode's combining class from which on a mark is a diacritic, a vowel sign or a point."""
@@ -103,6 +103,15 @@ ARTICLE = re.compile(r"(?:al|el|as|ash|ar|an|at|ad|adh|az)-(?=[^\W\d_]{3})|the (
 """Of a folded name in Latin letters, before what is a name by itself; those other than "al" are
 "al" before letters that it takes on."""
 
+SMALL_ARTICLE = re.compile(
+    rf"(?<!\w)(?:(?:[Aa]l|[Ee]l|[Aa]sh?|[Aa]r|[Aa]n|[Aa]t|[Aa]dh?|[Aa]z)[{HYPHENS}-]|(?:al|el) )"
+    r"(?=[^\W\d_]{3})"
+)
+"""Articles within a name in Latin letters; one in a capital is no article without a hyphen."""
+
+CASES = {"ابي": "ابو", "ابا": "ابو"}
+"""Folded Arabic: "father of" in its other cases."""
+
 WITH_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 WITHOUT_ARTICLE = re.compile("[وف]?[بلك]?")
 """What may be joined to the beginning of an Arabic word: "and", "so"; "in", "to", "like"; and the
@@ -171,6 +180,22 @@ def parted(name: str) -> tuple[str, str]:
     if article is None or name[: article.end() - 1].isupper():
         return "", folded
     return "the" if article[0] == "the " else "al", folded[article.end() :]
+
+
+@lru_cache(maxsize=200_000)
+def name_key(name: str) -> str:
+    """What names are compared by where no authority file speaks: folded, without articles, points,
+    and the space within a name that begins with "servant of"."""
+    words = fold_name(SMALL_ARTICLE.sub("", name)).text.replace(".", "").split()
+    if len(words) > 1 and words[0] == "the":
+        del words[0]
+    stems = [CASES.get(word, word[2:] if is_definite(word) else word) for word in words]
+    return " ".join(stems).replace("عبد ", "عبد")
+
+
+def is_definite(word: str) -> bool:
+    """Whether a folded Arabic word begins with the article."""
+    return word.startswith("ال") and len(word) > 4
 
 
 def article(joined: str, has_article: bool, stem: str) -> int | None:

@@ -6,7 +6,7 @@ Offsets are code points in a source's text, half-open ``[start, end)``, wherever
 from dataclasses import dataclass
 from typing import Literal, NewType
 
-from builder.entity import Authority, Entity, EntityId
+from builder.entity import Authority, Entity, EntityId, Kind
 
 SourceId = NewType("SourceId", str)
 """The slug of a source's whole path; its page is ``sources/<id>/``."""
@@ -195,6 +195,27 @@ class Mention:
     entity: EntityId | None
     because: Evidence
     candidates: tuple[EntityId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place in a text that looks like a name, whatever the authority files and other texts know.
+
+    ``ends`` are the places where it may end, the longest first, and ``keys`` what it is compared
+    by at each: names with one key count as the same. ``weight`` says how much speaks for ``kind``.
+    """
+
+    start: int
+    ends: tuple[int, ...]
+    keys: tuple[str, ...]
+    sign: str
+    kind: Kind = "other"
+    weight: int = 0
+    strong: bool = True
+    """Whether it is a name by itself; else only where others of its key are."""
+
+    full: int | None = None
+    """Of a part of a name or an acronym, where the candidate begins that it stands for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The way from a folder of texts to the files of a site: the order of the stages, and no more."""
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -8,14 +7,13 @@ from datetime import UTC, datetime
 from itertools import chain
 from typing import Protocol, TypeVar
 
-from builder import records
-from builder.annotating import entities, unclear
+from builder.annotating import candidates, entities, unclear
 from builder.authority import files, outlets
 from builder.config import Config, Site
-from builder.entity import Authority, Publisher
+from builder.entity import Authority, Entity, Publisher
 from builder.model import (
     Archive,
-    Document,
+    Candidate,
     Mention,
     Problem,
     Source,
@@ -26,21 +24,8 @@ from builder.publishing import site as publishing
 from builder.publishing.document import document_page
 from builder.publishing.markup import without_attributes
 from builder.publishing.render import render
-from builder.reading import (
-    address,
-    anchors,
-    correct,
-    decode,
-    describe,
-    discover,
-    front_matter,
-    segment,
-)
-from builder.reading.pieces import Segments
-from builder.relating import ids
-
-MEDIA_TYPES = {"txt": "text/plain", "md": "text/markdown"}
-"""The formats that are read, by ending; a further one is a module beside decode."""
+from builder.reading import discover, whole
+from builder.relating import discovery, ids
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -68,7 +53,8 @@ def gather(config: Config, each: Each) -> Archive:
     known, refused = files.load(config.authority)
     sources = ids.settled(each(read, found.files, config.max_bytes, known.publishers))
     named = authority_names(known)
-    sources = tuple(map(_annotated, sources, each(annotate, sources, named)))
+    sources = tuple(map(annotated, sources, each(annotate, sources, named)))
+    sources, proposed = _with_proposals(sources, known, each) if config.propose else (sources, ())
     met = (problem for source in sources for problem in source.problems)
     problems = dict.fromkeys(
         [*found.problems, *refused, *met]
@@ -77,7 +63,7 @@ def gather(config: Config, each: Each) -> Archive:
         sources=tuple(sorted(sources, key=lambda source: source.id)),
         problems=tuple(sorted(problems, key=_order)),
         authority=known,
-        entities=known.entities,
+        entities=tuple(sorted((*known.entities, *proposed), key=lambda entity: entity.id)),
         date=_date(sources),
     )
 
@@ -85,11 +71,11 @@ def gather(config: Config, each: Each) -> Archive:
 def read(file: SourceFile, max_bytes: int, publishers: tuple[Publisher, ...] = ()) -> Source:
     """One file, from its bytes to documents with addresses; a fault of ours spoils it alone."""
     try:
-        return _read(file, max_bytes, outlets.outlets(publishers))
+        return whole.read(file, max_bytes, outlets.outlets(publishers))
     except Exception as error:  # whatever it is, the other files are to be read
         message = f"A fault of the builder ({error!r}); please report it, with this file."
         problem = Problem(file.path, "error", "internal", message)
-        return replace(_unread(file, records.Decisions()), problems=(problem,))
+        return replace(whole.unread(file), problems=(problem,))
 
 
 def authority_names(known: Authority) -> Authority:
@@ -111,123 +97,50 @@ def annotate(source: Source, authority: Authority) -> Annotations:
     return Annotations(mentions, tuple(unclear.problems(source, mentions)))
 
 
-def _annotated(source: Source, found: Annotations) -> Source:
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What looks like a name in a source, and what to know of it."""
+
+    found: tuple[Candidate, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def find_names(source: Source) -> Candidates:
+    """What looks like a name in one source; a fault of ours spoils it alone."""
+    try:
+        return Candidates(candidates.candidates(source))
+    except Exception as error:  # whatever it is, the text is to be shown
+        message = f"A fault of the builder ({error!r}): no names are proposed of it; please report."
+        return Candidates(problems=(Problem(source.path, "error", "internal", message),))
+
+
+def _with_proposals(
+    sources: tuple[Source, ...], known: Authority, each: Each
+) -> tuple[tuple[Source, ...], tuple[Entity, ...]]:
+    """Sources with the mentions of what all of them propose, and what that is."""
+    bare = (replace(source, mentions=(), problems=()) for source in sources)
+    names = each(find_names, bare)
+    proposals = discovery.discovered(sources, [one.found for one in names], known)
+    every = zip(sources, proposals.mentions, names, strict=True)
+    return (
+        tuple(
+            replace(with_mentions(source, more), problems=(*source.problems, *one.problems))
+            for source, more, one in every
+        ),
+        proposals.entities,
+    )
+
+
+def with_mentions(source: Source, more: tuple[Mention, ...]) -> Source:
+    """A source with further mentions, all in the order of its text."""
+    mentions = sorted((*source.mentions, *more), key=lambda mention: mention.start)
+    return replace(source, mentions=tuple(mentions))
+
+
+def annotated(source: Source, found: Annotations) -> Source:
+    """A source with what was found in it."""
     problems = (*source.problems, *found.problems)
     return replace(source, mentions=found.mentions, problems=problems)
-
-
-def _read(file: SourceFile, max_bytes: int, known: outlets.Outlets) -> Source:
-    decided = records.decisions(file.record, file.folders)
-    source = _unread(file, decided)
-    text = _text(file, source.media_type, decided.encoding, max_bytes)
-    if isinstance(text, decode.Undecodable):
-        problem = Problem(file.path, "error", text.code, text.message)
-        return replace(source, problems=(*source.problems, problem))
-    assert source.media_type is not None
-    return _with_documents(
-        replace(source, text=text.text, encoding=text.encoding), text, decided, known
-    )
-
-
-def _unread(file: SourceFile, decided: records.Decisions) -> Source:
-    return Source(
-        id=decided.id or address.source_id(file.path),
-        path=file.path,
-        bytes=file.size,
-        sha256=hashlib.sha256(file.data).hexdigest() if file.data is not None else None,
-        swhid=_swhid(file.data) if file.data is not None else None,
-        media_type=MEDIA_TYPES.get(file.path.rpartition(".")[2].lower()),
-        encoding=None,
-        text=None,
-        was=decided.was,
-        origin=decided.origin,
-        collected=decided.collected,
-        rights=decided.rights,
-        problems=decided.problems,
-    )
-
-
-def _text(
-    file: SourceFile, media_type: str | None, encoding: str | None, max_bytes: int
-) -> decode.Text | decode.Undecodable:
-    if media_type is None:
-        endings = " and ".join(f".{ending}" for ending in sorted(MEDIA_TYPES))
-        message = f"This format is not read; {endings} are. Put the text here as one of these."
-        return decode.Undecodable("format-unknown", message)
-    if file.data is None:
-        message = (
-            f"The file has {file.size:,} bytes, and {max_bytes:,} are allowed; cut it into "
-            "several files, or raise max_source_megabytes in mkdocs.yml."
-        )
-        return decode.Undecodable("huge", message)
-    return decode.decode(file.data, encoding)
-
-
-def _with_documents(
-    source: Source, text: decode.Text, decided: records.Decisions, known: outlets.Outlets
-) -> Source:
-    assert source.media_type is not None
-    named, edges = correct.extents(text.text, decided.documents)
-    segments = segment.segment(text.text, source.media_type, named)
-    entries, unclear = correct.placed(segments, decided.documents, named)
-    documents = describe.documents(text.text, segments, known)
-    documents, unread = _front_matter(documents, text.text, segments, source.path)
-    documents = describe.identified(correct.overrule(documents, entries), known)
-    missing = describe.problems(source.path, text.text, documents)
-    documents = address.addressed(documents)
-    remarks = anchors.anchored(text.text, decided.remarks)
-    lost = anchors.problems(remarks)
-    return replace(
-        source,
-        documents=documents,
-        blocks=describe.all_blocks(text.text, segments, documents),
-        problems=(
-            *source.problems,
-            *_notices(source, text),
-            *edges,
-            *unclear,
-            *unread,
-            *missing,
-            *lost,
-        ),
-        remarks=remarks,
-    )
-
-
-def _front_matter(
-    documents: tuple[Document, ...], text: str, segments: Segments, path: str
-) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
-    if segments.front_matter is None or not documents:
-        return documents, ()
-    if documents[0].start >= segments.front_matter[1]:
-        message = "A record gives the front matter to no document; name lines that begin with it."
-        return documents, (Problem(path, "warning", "front-matter-left", message),)
-    stated = front_matter.front_matter(text, segments.front_matter, path)
-    first = correct.metadata(documents[0], stated.entry, stated.because)
-    return (first, *documents[1:]), stated.problems
-
-
-def _notices(source: Source, text: decode.Text) -> Iterator[Problem]:
-    if text.guessed:
-        message = (
-            f"The encoding was guessed to be {text.encoding}; if that is wrong, name the right one "
-            "in the record (encoding: …), or save the file in UTF-8."
-        )
-        yield Problem(source.path, "notice", "encoding-guessed", message)
-    hidden = decode.hidden_characters(text.text)
-    if hidden:
-        line, names = hidden
-        message = (
-            f"The text holds characters that show nothing but change what is shown ({names}); "
-            "they are kept, and cannot reach beyond their paragraph."
-        )
-        yield Problem(f"{source.path}:{line}", "notice", "hidden-characters", message)
-
-
-def _swhid(data: bytes) -> str:
-    """Software Heritage's identifier of a content: git's hash of it (ISO/IEC 18670)."""
-    digest = hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
-    return f"swh:1:cnt:{digest}"
 
 
 def _order(problem: Problem) -> tuple[str, int, str, str]:

@@ -47,6 +47,7 @@ class Options(OptionsBase):
     cache = options.Type(str, default=".cache/archive.sqlite")
     max_source_megabytes = options.Type(int, default=5)
     processes = options.Type(int, default=0)
+    propose = options.Type(bool, default=True)
 
 
 IDS = re.compile(r' id="([^"]+)"')
@@ -227,6 +228,7 @@ class ArchivePlugin(BasePlugin[Options]):
             cache=top / self.config.cache if self.config.cache else None,
             max_bytes=max(1, self.config.max_source_megabytes) * MEGABYTE,
             processes=max(0, self.config.processes),
+            propose=self.config.propose,
         )
 
     def site(self, config: MkDocsConfig) -> Site:

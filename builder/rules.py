@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from builder.annotating import entities, neighbours
+from builder.annotating import arabic, cues, entities, neighbours
 from builder.config import labels
 from builder.reading import beginnings, core, describe, outlets, phrases, places, signs, title
 
@@ -18,6 +18,7 @@ LISTS: tuple[tuple[str, Sequence[tuple[str, Callable[..., object]]]], ...] = (
     ("other fields", describe.RULES),
     ("publisher", [(rule.__name__, rule) for rule in outlets.RULES]),
     ("why a name means nobody after all", neighbours.RULES),
+    ("names in Arabic letters", [(rule.__name__.strip("_"), rule) for _, rule in arabic.RULES]),
 )
 
 
@@ -32,6 +33,9 @@ def listing() -> Iterator[str]:
     yield "whom a name means"
     for way in entities.RULES:
         yield f"  {way}: {said_of['rule_' + way.replace('-', '_')]}"
+    yield "signs of a name that no authority file has"
+    for sign in cues.SIGNS:
+        yield f"  {sign}: {said_of['rule_' + sign.replace('-', '_')]}"
     yield "phrases of pages (builder/reading/phrases.yml)"
     for kind in phrases.kinds():
         yield (

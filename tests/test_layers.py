@@ -10,7 +10,7 @@ BUILDER = Path(__file__).parent.parent / "builder"
 LAYERS = (
     ("cli",),
     ("plugin",),
-    ("explain", "rules", "report", "theme_mends", "exchange", "progress"),
+    ("explain", "rules", "report", "suggest", "theme_mends", "exchange", "progress"),
     ("pipeline", "engine"),
     ("reading", "annotating", "relating", "publishing"),
     ("authority",),

@@ -76,6 +76,15 @@ class PublisherEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
 
 
+class DecisionEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An item of ``declined:`` or ``different:``: names, and who decided, when and why."""
+
+    names: list[str]
+    why: str
+    by: str = ""
+    on: str = ""
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a file of entities, for editors that check while one types.
 

@@ -8,10 +8,10 @@ from typing import TypeVar
 from slugify import slugify
 
 from builder import edtf, records, strict_types, strict_yaml
-from builder.authority import checks, clashes
+from builder.authority import checks, clashes, declined
 from builder.authority.checks import Placed
 from builder.authority.entries import OTHERS, EntityEntry, PublisherEntry
-from builder.entity import Authority, Publisher, Statement
+from builder.entity import Authority, Declined, Publisher, Statement
 from builder.model import Problem
 from builder.refusal import Refusal, shown
 
@@ -29,9 +29,12 @@ def load(folder: Path) -> tuple[Authority, tuple[Problem, ...]]:
     problems: list[Problem] = []
     publishers: list[tuple[Publisher, Placed]] = []
     placed: list[Placed] = []
+    decided = Declined()
     for path in _files(folder):
         where = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-        if path.stem == "publishers":
+        if path.stem == "declined":
+            decided = _declined(path, where, problems)
+        elif path.stem == "publishers":
             for id_, entry, loaded in _entries(path, where, PublisherEntry, problems):
                 publishers += _publisher(id_, entry, loaded, problems)
         elif path.stem not in OTHERS:
@@ -39,7 +42,9 @@ def load(folder: Path) -> tuple[Authority, tuple[Problem, ...]]:
                 Placed(id_, entry, loaded, path.stem)
                 for id_, entry, loaded in _entries(path, where, EntityEntry, problems)
             )
-    return _joined(publishers, placed, problems), tuple(problems)
+    return replace(_joined(publishers, placed, problems), declined=decided, digest=""), tuple(
+        problems
+    )
 
 
 def _files(folder: Path) -> list[Path]:
@@ -49,18 +54,33 @@ def _files(folder: Path) -> list[Path]:
     return [folder / path for path in sorted(shown) if not (folder / path).is_dir()]
 
 
+def _loaded(path: Path, where: str, problems: list[Problem]) -> strict_yaml.Loaded | None:
+    """A file; None where it is none of ours, which is a problem."""
+    try:
+        return strict_yaml.load(path.read_bytes(), where)
+    except Refusal as refusal:
+        problems.append(records.refused(refusal, CODE, "the whole file"))
+    except OSError as error:
+        message = f"The file cannot be read ({error.strerror}); all of it is left out."
+        problems.append(Problem(where, "error", CODE, message))
+    return None
+
+
+def _declined(path: Path, where: str, problems: list[Problem]) -> Declined:
+    loaded = _loaded(path, where, problems)
+    if loaded is None:
+        return Declined()
+    decided, wrong = declined.read(loaded)
+    problems += wrong
+    return decided
+
+
 def _entries(
     path: Path, where: str, kind: type[E], problems: list[Problem]
 ) -> Iterator[tuple[str, E, strict_yaml.Loaded]]:
     """The entries of a file that are of the right form."""
-    try:
-        loaded = strict_yaml.load(path.read_bytes(), where)
-    except Refusal as refusal:
-        problems.append(records.refused(refusal, CODE, "the whole file"))
-        return
-    except OSError as error:
-        message = f"The file cannot be read ({error.strerror}); all of it is left out."
-        problems.append(Problem(where, "error", CODE, message))
+    loaded = _loaded(path, where, problems)
+    if loaded is None:
         return
     for id_ in loaded.value:
         try:

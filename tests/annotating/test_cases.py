@@ -1,7 +1,7 @@
 """Finds names in the small texts under cases/, and compares what is linked with their brackets."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from difflib import unified_diff
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from builder.report import problem_line
 from tests.conftest import Files, write
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.case"))
-PART = re.compile(r"^== (?P<kind>file|text|problems)(?: (?P<name>\S+))?\n", re.MULTILINE)
+PART = re.compile(r"^== (?P<kind>file|text|problems|proposed)(?: (?P<name>\S+))?\n", re.MULTILINE)
 MARKED = re.compile(r"\[\[([^\[\]|]+)\|([^\[\]|]+)\]\]")
 
 Parts = list[tuple[str, str, str]]
@@ -30,11 +30,13 @@ def parts(case: str) -> Parts:
     ]
 
 
-def marked(source: Source) -> str:
-    """The text of a source with its mentions in brackets."""
+def marked(source: Source, proposed: Collection[str] = ()) -> str:
+    """The text of a source with its mentions of what is not ``proposed`` in brackets."""
     assert source.text is not None
     shown, end = "", 0
     for mention in source.mentions:
+        if mention.entity in proposed:
+            continue
         label = mention.entity or "?" + " ".join(mention.candidates)
         words = source.text[mention.start : mention.end]
         shown += f"{source.text[end : mention.start]}[[{words}|{label}]]"
@@ -46,7 +48,8 @@ def found(case: Parts, config: Config) -> Parts:
     """The same case, with what comes out of it in place of what should."""
     write(config.authority.parent, {name: body for kind, name, body in case if kind == "file"})
     archive = pipeline.gather(config, Engine().each)
-    texts = {source.path: marked(source) for source in archive.sources}
+    proposed = {entity.id for entity in archive.entities if entity.origin == "proposed"}
+    texts = {source.path: marked(source, proposed) for source in archive.sources}
     problems = "".join(
         f"{problem_line(problem)}\n"
         for problem in archive.problems

@@ -1,0 +1,142 @@
+"""Finds names of people in Arabic letters: by given names, titles, origins and verbs of speech."""
+
+from collections.abc import Sequence
+
+from builder.annotating.arabic_words import COMMON, ENDS, GIVEN, PLACE, Found, Word
+
+OFFICE = frozenset({"titles", "portfolios"})
+
+MOST = 5
+"""Words of the longest name of a person."""
+
+REACH = 6
+"""Words between a title and its name, at most."""
+
+
+def person(some: Sequence[Word], place: int) -> Found | None:
+    """A given name and what follows it."""
+    word = some[place]
+    if "kunya" in word.kinds and _is_kunya(some, place):
+        return Found(place, _extent(some, place), "given-name", "person", 3)
+    if not word.kinds & GIVEN or (word.definite and "given" not in word.kinds):
+        return None
+    titled = place > 0 and word.follows and bool(some[place - 1].kinds & OFFICE)
+    if "given" not in word.kinds and not titled and not _is_given(some, place + 1):
+        return None
+    lasts = _extent(some, place)
+    if lasts == (place,):
+        return Found(place, lasts, "given-name", "person", 1, strong=False)
+    return Found(place, lasts, "title" if titled else "given-name", "person", 3)
+
+
+def _is_kunya(some: Sequence[Word], place: int) -> bool:
+    """Whether "father of" or "servant of" begins a name: it governs the next word."""
+    after = some[place + 1] if place + 1 < len(some) else None
+    if after is None or not after.follows or after.joined:
+        return False
+    return bool(after.kinds & GIVEN) or (
+        "stops" not in some[place].kinds and (after.definite or after.free)
+    )
+
+
+def _is_given(some: Sequence[Word], place: int) -> bool:
+    return place < len(some) and some[place].follows and "given" in some[place].kinds
+
+
+def _extent(some: Sequence[Word], place: int) -> tuple[int, ...]:
+    """Where a person's name that begins here may end, the longest first."""
+    last = sure = place
+    for index in range(place + 1, min(place + MOST, len(some))):
+        word, bound = some[index], "bound" in some[index - 1].kinds
+        if not word.follows or (not bound and _stands_apart(word)):
+            break
+        length = index - place
+        if bound or "bound" in word.kinds or word.kinds & GIVEN or _is_nisba(word, length):
+            last = sure = index
+        elif length < 4 and (_may_be_surname(word) if word.definite else word.free):
+            last = index
+            sure = index if length == 1 else sure
+        else:
+            break
+    while last > place and "bound" in some[last].kinds:
+        last -= 1
+    return tuple(range(last, max(min(sure, last), place) - 1, -1))
+
+
+def _stands_apart(word: Word) -> bool:
+    """Whether a word is none of the name before it: "and", "to" or an article joined to it, or
+    it ends any name."""
+    return bool(word.kinds & ENDS) or (
+        bool(word.joined) and (word.definite or word.joined[0] not in "بك")
+    )
+
+
+def _is_nisba(word: Word, length: int) -> bool:
+    """Whether a word is a surname made of an origin: directly after a given name."""
+    return word.definite and word.stem.endswith("ي") and length == 1
+
+
+def _may_be_surname(word: Word) -> bool:
+    """Whether a word with its article may be a surname: nothing else is known of it, or it is made
+    of an origin."""
+    if word.kinds & OFFICE and "demonyms" not in word.kinds:
+        return False
+    return word.stem.endswith("ي") or not word.kinds & (COMMON - {"common"})
+
+
+def titled(some: Sequence[Word], place: int) -> Found | None:
+    """A title or an origin, what it is of, and a name that nothing else tells."""
+    word = some[place]
+    if not word.kinds & {"titles"} and not (word.definite and "demonyms" in word.kinds):
+        return None
+    for index in range(place + 1, min(place + REACH, len(some))):
+        one = some[index]
+        if not one.follows or one.kinds & (ENDS | GIVEN | PLACE | {"bodies"}):
+            return None
+        if one.free and not one.definite and not one.joined:
+            return _after_title(some, index, direct=index == place + 1 and word.definite)
+        if not (one.definite or one.kinds & OFFICE) or one.joined:
+            return None
+    return None
+
+
+def _after_title(some: Sequence[Word], index: int, direct: bool) -> Found | None:
+    """A name of two bare words or more; of one only where the title directly before it is
+    definite and says nothing of a thing."""
+    lasts = _extent(some, index)
+    if lasts[0] > index:
+        return Found(index, lasts, "title", "person", 3)
+    if not direct or "titles" not in some[index - 1].kinds:
+        return None
+    return Found(index, lasts, "title", "person", 2)
+
+
+def spoken(some: Sequence[Word], place: int) -> Found | None:
+    """Who says something: bare words that nothing knows, between a verb of speech and "that"."""
+    if "speech" not in some[place].kinds or place + 1 >= len(some):
+        return None
+    index = place + 1
+    while index < min(len(some), place + 4) and some[index].follows and _is_bare(some[index]):
+        index += 1
+    if index == place + 1:
+        return None
+    if index < len(some) and some[index].follows and "that" not in some[index].kinds:
+        return None
+    return Found(place + 1, (index - 1,), "speech", "person", 2, strong=index > place + 2)
+
+
+def _is_bare(word: Word) -> bool:
+    """Whether nothing is known of a word without an article: it may be a foreign name."""
+    return word.free and not word.definite and not word.joined and len(word.stem) > 2
+
+
+def bare(some: Sequence[Word], place: int) -> Found | None:
+    """Two bare words that nothing knows: a foreign name, if other texts have it too."""
+    lasts = []
+    for index in range(place, min(place + 3, len(some))):
+        if not _is_bare(some[index]) or (index > place and not some[index].follows):
+            break
+        lasts.append(index)
+    if len(lasts) < 2:
+        return None
+    return Found(place, tuple(reversed(lasts[1:])), "capitals", "person", 1, strong=False)

@@ -1,0 +1,172 @@
+"""Reads the words of a text in Arabic letters: what is joined to them, and what they are."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from builder.annotating.lexicon import NONE, lexicon
+from builder.entity import Kind
+from builder.folding import fold_name, is_definite
+
+WORD = re.compile("[\u0620-\u065f\u0670-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+")
+JOINED = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+"""What may be joined to a word: single letters first."""
+
+ENDINGS = ("ات", "ون", "ين", "ان", "يه", "ه", "ها", "هم", "نا", "ا", "ي", "تين", "تان", "وا", "هما")
+"""Of words that are no names, and of adjectives."""
+
+EXACT = {"علي": frozenset({"given"}), "على": frozenset({"stops"}), "منى": frozenset({"given"})}
+"""Words that folding makes one, and that are told apart by how they are written."""
+
+SPACES = ("", " ", "\u00a0", "\n")
+GAPS = frozenset(one + other for one in SPACES for other in SPACES[:3]) - {""} | {" \n", " \n "}
+"""What stands between two words of one name."""
+
+BARE = frozenset(
+    {"verbs", "stops", "speech", "times", "given", "given_doubtful", "place_known", "bodies"}
+)
+"""Kinds of words that they are not with an article."""
+
+ENDED = frozenset({"common", "demonyms", "titles", "stops", "verbs"})
+"""Kinds of words that are told without their endings."""
+
+COMMON = frozenset(
+    {"common", "stops", "verbs", "speech", "times", "titles", "portfolios", "demonyms"}
+    | {"bodies", "bodies_definite", "settlements", "places"}
+)
+"""Kinds of words that are no names by themselves."""
+
+
+GIVEN = frozenset({"given", "given_doubtful"})
+PLACE = frozenset({"place_known"})
+BODY = frozenset({"bodies_alone"})
+ENDS = frozenset({"stops", "verbs", "speech"})
+
+
+class Reading(NamedTuple):
+    """A word without what is joined to it: how many letters that are, and what the lexicon says.
+
+    ``stem`` is folded and has no article; ``definite`` where it had one.
+    """
+
+    joined: int
+    stem: str
+    definite: bool
+    kinds: frozenset[str]
+
+
+class Word(NamedTuple):
+    """A word of a text; ``start`` is where it begins without what is ``joined`` to it.
+
+    ``follows`` where nothing but a space stands between it and the word before.
+    """
+
+    start: int
+    end: int
+    follows: bool
+    joined: str
+    stem: str
+    definite: bool
+    kinds: frozenset[str]
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing is known of it: it may be a name."""
+        return not self.kinds & COMMON
+
+
+class Found(NamedTuple):
+    """A name among words: the first and, longest first, the last of each reading of it."""
+
+    first: int
+    lasts: tuple[int, ...]
+    sign: str
+    kind: Kind
+    weight: int
+    strong: bool = True
+
+
+def words(text: str, start: int, end: int) -> list[Word]:
+    """The words in Arabic letters of ``[start, end)`` of a text."""
+    found: list[Word] = []
+    last = start
+    for match in WORD.finditer(text, start, end):
+        joined, stem, definite, kinds = read(match[0])
+        begin, stop = match.span()
+        follows = bool(found) and text[last:begin] in GAPS
+        found.append(Word(begin + joined, stop, follows, match[0][:joined], stem, definite, kinds))
+        last = stop
+    return found
+
+
+@lru_cache(maxsize=300_000)
+def read(raw: str) -> Reading:
+    """A word as it is most likely to be read; ``joined`` counts letters as they are written."""
+    for joined in ("", "و", "ف"):
+        if raw.startswith(joined) and raw[len(joined) :] in EXACT:
+            bare = raw[len(joined) :]
+            return Reading(len(joined), fold_name(bare).text, False, EXACT[bare])
+    folded = fold_name(raw)
+    found = _read(folded.text) if folded.text else Reading(0, "", False, NONE)
+    if not found.joined:
+        return found
+    return found._replace(joined=folded.origin(found.joined))
+
+
+def _read(word: str) -> Reading:
+    """A folded word."""
+    known = lexicon("ar").kinds
+    if word in known or len(word) < 3:
+        return _reading(0, word)
+    for joined in JOINED:
+        if not word.startswith(joined):
+            continue
+        rest = word[len(joined) :]
+        if joined[-1] == "ل" and rest.startswith("ل") and len(rest) > 3:  # the article
+            return Reading(len(joined), rest[1:], True, _kinds(rest[1:], True))
+        if is_definite(rest) or (rest in known and len(rest) > 2):
+            return _reading(len(joined), rest)
+    for joined in JOINED[:5]:
+        rest = word.removeprefix(joined)
+        if rest != word and len(rest) > 3 and _kinds(rest, False) & COMMON:
+            return Reading(1, rest, False, _kinds(rest, False))
+    return _reading(0, word)
+
+
+def _reading(joined: int, word: str) -> Reading:
+    if len(word) == 1:
+        return Reading(joined, word, False, lexicon("ar").of(word) | {"letter"})
+    if not is_definite(word):
+        return Reading(joined, word, False, _kinds(word, False))
+    return Reading(joined, word[2:], True, _kinds(word[2:], True))
+
+
+def _kinds(stem: str, definite: bool) -> frozenset[str]:
+    """What a word is, by itself or without an ending of its gender, number or owner.
+
+    With an article it is a noun or an adjective, and a name only where it is one with it.
+    """
+    table = lexicon("ar")
+    found = table.of(stem)
+    if definite:
+        found = table.of(f"ال{stem}") | (found - BARE)
+    if found - {"begins"}:
+        return found
+    for ending in ENDINGS:
+        bare = stem.removesuffix(ending)
+        if bare != stem and len(bare) > 2:
+            for form in (bare, bare + "ه", bare + "ي"):
+                kinds = table.of(form) & ENDED
+                if kinds:
+                    return found | (kinds - BARE if definite else kinds)
+    return found
+
+
+def adjacent(some: Sequence[Word], place: int, count: int) -> Sequence[Word]:
+    """The ``count`` words from a place on, or fewer where one does not follow the one before."""
+    near = some[place : place + count]
+    for index in range(1, len(near)):
+        if not near[index].follows:
+            return near[:index]
+    return near

@@ -1,0 +1,246 @@
+"""Makes entities of the names that texts have and no authority file knows: it groups the candidates
+of all documents by their keys and counts them.
+
+A proposed entity has one key: spellings that differ in more than folding are proposed apart, and
+only suggested to be the same (``likeness``), since no measure tells two spellings of one name from
+two names for certain.
+"""
+
+import hashlib
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import NamedTuple
+
+from builder.entity import Authority, Entity, EntityId, Kind
+from builder.folding import name_key
+from builder.model import Block, Candidate, Document, Evidence, Mention, Source
+from builder.relating.likeness import with_likes
+
+DOCUMENTS = 2
+"""The fewest documents that name a proposed entity."""
+
+MANY = 3
+"""The fewest documents that name one whose candidates are all weak."""
+
+APART = frozenset({"caption", "byline", "comment"})
+"""Roles of blocks in which a mention alone proposes nobody."""
+
+ARABIC = re.compile("[\u0620-\u064a]")
+HALF = 0.5
+"""Of the documents that have the shorter form of a name, how many must have the longer one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """The proposed entities, by their ids, and their mentions, source by source."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[tuple[Mention, ...], ...]
+
+
+@dataclass(slots=True)
+class _Group:
+    """What is counted of one key."""
+
+    documents: set[tuple[int, int]] = field(default_factory=set)
+    strong: bool = False
+    body: bool = False
+    """Whether one of its candidates is strong, and whether one of these is in running text."""
+
+    running: bool = False
+    """Whether one is in running text at all."""
+
+    weak: bool = False
+    """Whether one is a given name alone, which may be anybody's."""
+
+    kinds: Counter[Kind] = field(default_factory=Counter)
+    spellings: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """By spelling and language."""
+
+
+class _Placed(NamedTuple):
+    """A candidate with the document and block it stands in."""
+
+    one: Candidate
+    document: Document
+    block: Block
+
+
+def discovered(
+    sources: Sequence[Source],
+    candidates: Sequence[tuple[Candidate, ...]],
+    authority: Authority,
+) -> Discovered:
+    """What the texts propose. ``sources`` have the mentions of what ``authority`` knows, and
+    ``candidates`` are theirs, one by one. Names of the authority files, and those that editors
+    declined, are not proposed."""
+    known = authority.entities
+    names = (name for entity in known for name in entity.spellings)
+    barred = set(map(name_key, (*names, *authority.declined.names)))
+    placed = [
+        tuple(_placed(source, some)) for source, some in zip(sources, candidates, strict=True)
+    ]
+    support = _support(placed)
+    chosen = [_chosen(some, support) for some in placed]
+    groups = _groups(sources, placed, chosen)
+    entities = {
+        key: _entity(key, group)
+        for key, group in groups.items()
+        if key not in barred and _is_proposed(group)
+    }
+    different = {
+        frozenset(map(name_key, pair))
+        for names in authority.declined.different
+        for pair in combinations(names, 2)
+    }
+    return Discovered(
+        with_likes(sorted(entities.values(), key=lambda one: one.id), known, different),
+        tuple(
+            tuple(_mentions(some, choice, entities))
+            for some, choice in zip(placed, chosen, strict=True)
+        ),
+    )
+
+
+def _placed(source: Source, candidates: Iterable[Candidate]) -> Iterator[_Placed]:
+    """The candidates that no mention overlaps."""
+    taken = [mention.start for mention in source.mentions]
+    ends = [mention.end for mention in source.mentions]
+    documents = iter(source.documents)
+    document = next(documents, None)
+    starts: list[int] = []
+    for one in candidates:
+        while document is not None and document.end <= one.start:
+            document, starts = next(documents, None), []
+        if document is None:
+            return
+        starts = starts or [block.start for block in document.blocks]
+        block = document.blocks[bisect_left(starts, one.start + 1) - 1]
+        place = bisect_left(taken, one.ends[0])
+        if place and ends[place - 1] > one.start:
+            continue
+        yield _Placed(one, document, block)
+
+
+def _support(placed: Sequence[tuple[_Placed, ...]]) -> Counter[str]:
+    """How many documents have each key."""
+    support: Counter[str] = Counter()
+    for some in placed:
+        keys: defaultdict[int, set[str]] = defaultdict(set)
+        for each in some:
+            if each.one.full is None:
+                keys[each.document.start].update(each.one.keys)
+        for found in keys.values():
+            support.update(found)
+    return support
+
+
+def _chosen(some: tuple[_Placed, ...], support: Counter[str]) -> dict[int, tuple[str, int]]:
+    """By where each candidate begins, its key and end among those it may have.
+
+    The longest that recurs, unless the shortest recurs more than twice as often.
+    """
+    chosen = {}
+    for each in some:
+        one = each.one
+        least = support[one.keys[-1]]
+        fits = (
+            (key, end)
+            for key, end in zip(one.keys, one.ends, strict=True)
+            if support[key] >= DOCUMENTS and support[key] >= HALF * least
+        )
+        chosen[one.start] = next(fits, (one.keys[-1], one.ends[-1]))
+    for each in some:
+        one = each.one
+        whole = chosen[one.full][0] if one.full is not None and one.full in chosen else ""
+        if whole and (one.sign == "acronym" or whole.split()[-1] == one.keys[0]):
+            chosen[one.start] = (whole, one.ends[0])
+    return chosen
+
+
+def _groups(
+    sources: Sequence[Source],
+    placed: Sequence[tuple[_Placed, ...]],
+    chosen: Sequence[Mapping[int, tuple[str, int]]],
+) -> dict[str, _Group]:
+    groups: defaultdict[str, _Group] = defaultdict(_Group)
+    for number, (source, some, choice) in enumerate(zip(sources, placed, chosen, strict=True)):
+        for each in some:
+            one, role = each.one, each.block.role
+            key, end = choice[one.start]
+            group = groups[key]
+            if role != "comment":
+                group.documents.add((number, each.document.start))
+                group.strong |= one.strong
+                group.body |= one.strong and role not in APART
+                group.running |= role not in APART
+                group.weak |= one.sign == "given-name" and not one.strong
+                group.kinds[one.kind] += one.weight
+            if key in one.keys:
+                said = _spelt((source.text or "")[one.start : end], key)
+                group.spellings[said, each.document.language] += 1
+    return groups
+
+
+def _spelt(text: str, key: str) -> str:
+    """A name as it is written by itself: one line, its article with the alef that "to" takes."""
+    said = " ".join(text.split())
+    return said if name_key(said) == key else f"ا{said}"
+
+
+def _is_proposed(group: _Group) -> bool:
+    """Whether a group is an entity; a person only with a mention in running text."""
+    if not group.spellings or len(group.documents) < DOCUMENTS:
+        return False
+    many = len(group.documents) >= MANY and not group.weak
+    if _kind(group.kinds) == "person":
+        return group.body or (many and group.running)
+    return group.strong or many
+
+
+def _entity(key: str, group: _Group) -> Entity:
+    """A group as an entity: named by its commonest spelling, of the kind that most speaks for."""
+    counts: Counter[str] = Counter()
+    languages: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for (said, language), count in group.spellings.items():
+        counts[said] += count
+        languages[said][language] += count
+    name, *others = sorted(counts, key=lambda said: (-counts[said], said))
+    return Entity(
+        id=EntityId(hashlib.sha256(key.encode()).hexdigest()[:8]),
+        kind=_kind(group.kinds),
+        name=((_language(name, languages[name]), name),),
+        names=tuple(others),
+        origin="proposed",
+    )
+
+
+def _kind(votes: Counter[Kind]) -> Kind:
+    return min(votes, key=lambda kind: (-votes[kind], kind))
+
+
+def _language(name: str, documents: Counter[str]) -> str:
+    """Of a name, by its script and the documents that have it."""
+    if ARABIC.search(name):
+        return next((code for code in sorted(documents) if code in ("ar", "fa", "ur", "ckb")), "ar")
+    latin = {code: count for code, count in documents.items() if code not in ("ar", "und")}
+    return min(latin, key=lambda code: (-latin[code], code)) if latin else "en"
+
+
+def _mentions(
+    some: tuple[_Placed, ...],
+    chosen: Mapping[int, tuple[str, int]],
+    entities: Mapping[str, Entity],
+) -> Iterator[Mention]:
+    for each in some:
+        one = each.one
+        key, end = chosen[one.start]
+        if key in entities:
+            because = Evidence(one.sign, "guessed")
+            if one.full is not None and one.full in chosen:
+                because = Evidence(one.sign, "guessed", one.full, chosen[one.full][1])
+            yield Mention(one.start, end, entities[key].id, because)

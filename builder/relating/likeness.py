@@ -1,0 +1,111 @@
+"""Suggests which names may be spellings of one, in either script. It never joins any: true variants
+are as unlike as .77, and names of two as alike as .85, so that no threshold is safe."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+from rapidfuzz.fuzz import ratio
+
+from builder.entity import Entity, EntityId
+from builder.folding import name_key
+
+LEAST = 75
+"""Percent of likeness from which on two names are suggested."""
+
+MOST = 5
+"""Suggestions for one entity."""
+
+CROWD = 40
+"""Names with one sound that are compared each with each; of more only neighbours in order are."""
+
+PAIRS = (("kh", "k"), ("gh", "g"), ("sh", "s"), ("ch", "s"), ("th", "t"), ("dh", "d"), ("ph", "f"))
+LETTERS = str.maketrans(
+    "qcpvjxآبتثجحخدذرزسشصضطظغفقكلمنه", "kkbfgkءbttghkddrzsssdtdgfkklmnh", "aeiouywءاعويىة'"
+)
+"""Consonants of both scripts by one letter each; vowels and what Latin letters have no word for
+count as nothing."""
+
+DOUBLED = re.compile(r"(.)\1+")
+FINAL = re.compile(r"(?<=.)h\b")
+
+
+class _Name(NamedTuple):
+    """A name of an entity, as it is compared."""
+
+    entity: EntityId
+    key: str
+    sound: tuple[str, ...]
+
+
+def with_likes(
+    proposed: Iterable[Entity],
+    known: Iterable[Entity],
+    different: Collection[frozenset[str]] = (),
+) -> tuple[Entity, ...]:
+    """Proposed entities with others of their kind that may be the same, the likest first.
+
+    ``different`` are pairs of keys that an editor said are not the same.
+    """
+    proposed = tuple(proposed)
+    names = [name for entity in (*proposed, *known) for name in _names(entity)]
+    kinds = {entity.id: entity.kind for entity in (*proposed, *known)}
+    likes: defaultdict[EntityId, dict[EntityId, int]] = defaultdict(dict)
+    for one, other in _pairs(names):
+        if one.entity == other.entity or kinds[one.entity] != kinds[other.entity]:
+            continue
+        if frozenset((one.key, other.key)) in different:
+            continue
+        likeness = likeness_of(one.key, other.key)
+        if likeness >= LEAST:
+            for a, b in ((one.entity, other.entity), (other.entity, one.entity)):
+                likes[a][b] = max(likeness, likes[a].get(b, 0))
+    return tuple(replace(entity, alike=_best(likes.get(entity.id, {}))) for entity in proposed)
+
+
+def _best(likes: Mapping[EntityId, int]) -> tuple[tuple[EntityId, int], ...]:
+    return tuple(sorted(likes.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST])
+
+
+def _names(entity: Entity) -> Iterator[_Name]:
+    for key in dict.fromkeys(map(name_key, entity.spellings)):
+        heard = tuple(sound(word) for word in key.split())
+        if any(heard):
+            yield _Name(entity.id, key, heard)
+
+
+def _pairs(names: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """Names that share the sound of a last word, or of the whole."""
+    buckets: defaultdict[str, list[_Name]] = defaultdict(list)
+    for name in names:
+        for heard in {name.sound[-1], "".join(name.sound)}:
+            if len(heard) > 1:
+                buckets[heard].append(name)
+    for _, some in sorted(buckets.items()):
+        some.sort(key=lambda name: (name.sound, name.key, name.entity))
+        if len(some) <= CROWD:
+            yield from combinations(some, 2)
+        else:
+            for step in (1, 2, 3):
+                yield from zip(some, some[step:], strict=False)
+
+
+@lru_cache(maxsize=200_000)
+def sound(word: str) -> str:
+    """A folded word by its consonants, alike in both scripts: "qassem" and "قاسم" are "ksm"."""
+    for pair, one in PAIRS:
+        word = word.replace(pair, one)
+    return FINAL.sub("", DOUBLED.sub(r"\1", word.translate(LETTERS)))
+
+
+def likeness_of(one: str, other: str) -> int:
+    """How alike two keys are, in percent: as they are written in one script, by their sounds in
+    two. A name that is a part of the other counts by what it lacks."""
+    if one.isascii() == other.isascii():
+        return round(ratio(one, other))
+    heard = [" ".join(map(sound, key.split())) for key in (one, other)]
+    return round(ratio(*heard))
