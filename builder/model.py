@@ -217,6 +217,9 @@ class Candidate:
     full: int | None = None
     """Of a part of a name or an acronym, where the candidate begins that it stands for."""
 
+    inner: str = ""
+    """The key of a name within, of which its first word says what it is: "newspaper Le Monde"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rights:

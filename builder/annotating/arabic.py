@@ -34,11 +34,20 @@ def candidates(text: str, start: int, end: int) -> Iterator[Candidate]:
         else:
             place += 1
             continue
-        first = some[found.first]
-        ends = tuple(some[last].end for last in found.lasts)
-        keys = tuple(name_key(_written(text, first, end)) for end in ends)
-        yield Candidate(first.start, ends, keys, found.sign, found.kind, found.weight, found.strong)
+        yield _candidate(text, some, found)
         place = found.lasts[0] + 1
+
+
+def _candidate(text: str, some: Sequence[Word], found: Found) -> Candidate:
+    first = some[found.first]
+    ends = tuple(some[last].end for last in found.lasts)
+    keys = tuple(name_key(_written(text, first, end)) for end in ends)
+    inner = ""
+    if found.inner is not None:
+        inner = name_key(_written(text, some[found.first + 1], some[found.inner].end))
+    return Candidate(
+        first.start, ends, keys, found.sign, found.kind, found.weight, found.strong, inner=inner
+    )
 
 
 def _written(text: str, first: Word, end: int) -> str:
@@ -97,10 +106,9 @@ def _letters(some: Sequence[Word], place: int) -> Found | None:
 
 def _near(some: Sequence[Word], place: int) -> Found | None:
     """A word that nothing knows after "in" or "from": a place, if other texts say so too."""
-    if place == 0 or not some[place].follows or "within" not in some[place - 1].kinds:
-        return None
     word = some[place]
-    if word.free and not word.joined and len(word.stem) > 2:
+    within = place > 0 and word.follows and "within" in some[place - 1].kinds
+    if (within and not word.joined) or word.joined in ("ب", "ل"):
         return Found(place, (place,), "preposition", "place", 1, strong=False)
     return None
 

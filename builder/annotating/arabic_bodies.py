@@ -7,20 +7,35 @@ from builder.annotating.arabic_words import ENDS, GIVEN, PLACE, Found, Word
 LONGEST = 8
 """Words of the longest name of a body or place."""
 
+MOST_BARE = 3
+"""Words without an article in a row: "chamber of industry of Aleppo"."""
+
 
 def body(some: Sequence[Word], place: int) -> Found | None:
     """The noun that a body's name begins with, and what follows it."""
     word = some[place]
     if word.definite and "bodies_definite" in word.kinds:
-        follows = place + 1 < len(some) and _is_adjective(some[place + 1])
+        follows = place + 1 < len(some) and _is_adjective(some[place + 1], word)
         lasts = _lasts(some, place) if follows else ()
     else:
         lasts = _lasts(some, place) if "bodies" in word.kinds and not word.definite else ()
-    return Found(place, lasts, "body-word", "organisation", 3) if lasts else None
+    if not lasts:
+        return None
+    return Found(place, lasts, "body-word", "organisation", 3, inner=_inner(some, place, lasts))
 
 
-def _is_adjective(word: Word) -> bool:
-    return word.follows and word.definite and not word.joined and not word.kinds & ENDS
+def _inner(some: Sequence[Word], place: int, lasts: tuple[int, ...]) -> int | None:
+    """Where the name ends that the noun at ``place`` says something of: "newspaper Le Monde"."""
+    named = some[place + 1 : lasts[-1] + 1]
+    return lasts[-1] if all(word.free and not word.joined for word in named) else None
+
+
+def _is_adjective(word: Word, noun: Word) -> bool:
+    """Whether a definite word may be said of the noun before it: not a masculine one of a feminine
+    noun."""
+    agrees = not noun.stem.endswith("ه") or word.stem.endswith("ه")
+    alone = word.follows and word.definite and not word.joined
+    return alone and agrees and not word.kinds & ENDS
 
 
 def _lasts(some: Sequence[Word], place: int) -> tuple[int, ...]:
@@ -28,23 +43,31 @@ def _lasts(some: Sequence[Word], place: int) -> tuple[int, ...]:
     governs, their adjectives, and what it is for."""
     lasts: list[int] = []
     bare = 0
+    open_ = True  # until a definite word closes what the noun before it governs
     for index in range(place + 1, min(place + LONGEST, len(some))):
         word = some[index]
         if not word.follows or word.kinds & ENDS:
             break
         if word.joined:
-            if not (lasts and _goes_on(some, index)):
+            if not ((lasts or bare) and _goes_on(some, index)):
                 break
+            open_ = not word.definite
         elif not word.definite:
             bare += 1
-            settled = bool(lasts) and some[lasts[-1]].definite
-            if bare > 2 or (settled and not some[index - 1].joined):
+            if bare > MOST_BARE or not open_ or _begins_another(word, bool(lasts)):
                 break
-            if word.kinds & {"titles", "times"} and not word.kinds & PLACE:
-                break
+        if word.definite:
+            open_ = False
         if _may_end(some, place, index):
             lasts.append(index)
     return tuple(reversed(lasts))
+
+
+def _begins_another(word: Word, named: bool) -> bool:
+    """Whether a bare word is a title, or the given name of who stands after the body."""
+    return not word.kinds & PLACE and (
+        bool(word.kinds & {"titles", "times"}) or (named and "given" in word.kinds)
+    )
 
 
 def _goes_on(some: Sequence[Word], index: int) -> bool:
@@ -78,7 +101,8 @@ def place_after_noun(some: Sequence[Word], place: int) -> Found | None:
     if "places" in kinds and not some[place].definite:
         lasts = _lasts(some, place)
         if lasts:
-            return Found(place, lasts, "place-word", "place", 3)
+            inner = _inner(some, place, lasts)
+            return Found(place, lasts, "place-word", "place", 3, inner=inner)
     return None
 
 

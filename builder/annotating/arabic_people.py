@@ -106,9 +106,14 @@ def _after_title(some: Sequence[Word], index: int, direct: bool) -> Found | None
     lasts = _extent(some, index)
     if lasts[0] > index:
         return Found(index, lasts, "title", "person", 3)
-    if not direct or "titles" not in some[index - 1].kinds:
+    if not direct or "titles" not in some[index - 1].kinds or _may_be_verb(some[index].stem):
         return None
     return Found(index, lasts, "title", "person", 2)
+
+
+def _may_be_verb(stem: str) -> bool:
+    """Whether a bare word has the beginning of a verb in the present or future."""
+    return stem.startswith(("سي", "ست", "سن")) or (stem[0] in "يتن" and len(stem) < 5)
 
 
 def spoken(some: Sequence[Word], place: int) -> Found | None:
@@ -131,12 +136,12 @@ def _is_bare(word: Word) -> bool:
 
 
 def bare(some: Sequence[Word], place: int) -> Found | None:
-    """Two bare words that nothing knows: a foreign name, if other texts have it too."""
+    """Bare words that nothing knows: a foreign name, if other texts have it too."""
     lasts = []
     for index in range(place, min(place + 3, len(some))):
         if not _is_bare(some[index]) or (index > place and not some[index].follows):
             break
         lasts.append(index)
-    if len(lasts) < 2:
-        return None
-    return Found(place, tuple(reversed(lasts[1:])), "capitals", "person", 1, strong=False)
+    if len(lasts) > 1:
+        return Found(place, tuple(reversed(lasts[1:])), "unknown", "person", 1, strong=False)
+    return Found(place, (place,), "unknown", "other", 0, strong=False) if lasts else None

@@ -28,7 +28,7 @@ BARE = frozenset(
 )
 """Kinds of words that they are not with an article."""
 
-ENDED = frozenset({"common", "demonyms", "titles", "stops", "verbs"})
+ENDED = frozenset({"common", "demonyms", "titles", "verbs"})
 """Kinds of words that are told without their endings."""
 
 COMMON = frozenset(
@@ -77,7 +77,10 @@ class Word(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A name among words: the first and, longest first, the last of each reading of it."""
+    """A name among words: the first and, longest first, the last of each reading of it.
+
+    ``inner`` is the last word of a name that stands after the first, which says what it is.
+    """
 
     first: int
     lasts: tuple[int, ...]
@@ -85,6 +88,7 @@ class Found(NamedTuple):
     kind: Kind
     weight: int
     strong: bool = True
+    inner: int | None = None
 
 
 def words(text: str, start: int, end: int) -> list[Word]:
@@ -129,7 +133,7 @@ def _read(word: str) -> Reading:
             return _reading(len(joined), rest)
     for joined in JOINED[:5]:
         rest = word.removeprefix(joined)
-        if rest != word and len(rest) > 3 and _kinds(rest, False) & COMMON:
+        if rest != word and len(rest) > 4 and _kinds(rest, False) & ENDED:
             return Reading(1, rest, False, _kinds(rest, False))
     return _reading(0, word)
 

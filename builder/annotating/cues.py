@@ -15,7 +15,7 @@ SMALL_AFTER = re.compile(r"[ \u00a0\n]([a-z]+)|,? \(?\d\d[,)]|, (?:a|an|the) ((?
 
 SIGNS = (
     *("known-body", "known-place", "body-word", "place-word", "thing-word", "given-name", "title"),
-    *("dateline", "speech", "kin", "preposition", "article", "capitals"),
+    *("dateline", "speech", "kin", "preposition", "article", "capitals", "unknown"),
 )
 """By which a name is found and its kind told, as evidence names them."""
 

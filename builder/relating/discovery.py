@@ -29,6 +29,9 @@ MANY = 3
 APART = frozenset({"caption", "byline", "comment"})
 """Roles of blocks in which a mention alone proposes nobody."""
 
+UNSURE = frozenset({"given-name", "unknown"})
+"""Signs of weak candidates that no number of documents makes sure."""
+
 ARABIC = re.compile("[\u0620-\u064a]")
 HALF = 0.5
 """Of the documents that have the shorter form of a name, how many must have the longer one."""
@@ -55,7 +58,10 @@ class _Group:
     """Whether one is in running text at all."""
 
     weak: bool = False
-    """Whether one is a given name alone, which may be anybody's."""
+    """Whether one is a given name alone, which may be anybody's, or a word that nothing knows."""
+
+    told: bool = False
+    """Whether a noun before one says what it is, within a longer name."""
 
     kinds: Counter[Kind] = field(default_factory=Counter)
     spellings: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -84,8 +90,8 @@ def discovered(
     placed = [
         tuple(_placed(source, some)) for source, some in zip(sources, candidates, strict=True)
     ]
-    support = _support(placed)
-    chosen = [_chosen(some, support) for some in placed]
+    support, whole = _support(placed)
+    chosen = [_chosen(some, support, whole) for some in placed]
     groups = _groups(sources, placed, chosen)
     entities = {
         key: _entity(key, group)
@@ -126,39 +132,46 @@ def _placed(source: Source, candidates: Iterable[Candidate]) -> Iterator[_Placed
         yield _Placed(one, document, block)
 
 
-def _support(placed: Sequence[tuple[_Placed, ...]]) -> Counter[str]:
-    """How many documents have each key."""
+def _support(placed: Sequence[tuple[_Placed, ...]]) -> tuple[Counter[str], Counter[str]]:
+    """How many documents have each key; and how many have it as the longest of a candidate."""
     support: Counter[str] = Counter()
+    whole: Counter[str] = Counter()
     for some in placed:
         keys: defaultdict[int, set[str]] = defaultdict(set)
+        longest: defaultdict[int, set[str]] = defaultdict(set)
         for each in some:
             if each.one.full is None:
                 keys[each.document.start].update(each.one.keys)
+                longest[each.document.start].add(each.one.keys[0])
         for found in keys.values():
             support.update(found)
-    return support
+        for found in longest.values():
+            whole.update(found)
+    return support, whole
 
 
-def _chosen(some: tuple[_Placed, ...], support: Counter[str]) -> dict[int, tuple[str, int]]:
+def _chosen(
+    some: tuple[_Placed, ...], support: Counter[str], whole: Counter[str]
+) -> dict[int, tuple[str, int]]:
     """By where each candidate begins, its key and end among those it may have.
 
-    The longest that recurs, unless the shortest recurs more than twice as often.
+    The longest that recurs, unless the shortest stands without more than twice as often.
     """
     chosen = {}
     for each in some:
         one = each.one
-        least = support[one.keys[-1]]
+        least = HALF * whole[one.keys[-1]]
         fits = (
             (key, end)
             for key, end in zip(one.keys, one.ends, strict=True)
-            if support[key] >= DOCUMENTS and support[key] >= HALF * least
+            if support[key] >= DOCUMENTS and support[key] >= least
         )
         chosen[one.start] = next(fits, (one.keys[-1], one.ends[-1]))
     for each in some:
         one = each.one
-        whole = chosen[one.full][0] if one.full is not None and one.full in chosen else ""
-        if whole and (one.sign == "acronym" or whole.split()[-1] == one.keys[0]):
-            chosen[one.start] = (whole, one.ends[0])
+        named = chosen[one.full][0] if one.full is not None and one.full in chosen else ""
+        if named and (one.sign == "acronym" or named.split()[-1] == one.keys[0]):
+            chosen[one.start] = (named, one.ends[0])
     return chosen
 
 
@@ -173,12 +186,15 @@ def _groups(
             one, role = each.one, each.block.role
             key, end = choice[one.start]
             group = groups[key]
+            if one.inner:
+                groups[one.inner].kinds[one.kind] += one.weight
+                groups[one.inner].told = True
             if role != "comment":
                 group.documents.add((number, each.document.start))
                 group.strong |= one.strong
                 group.body |= one.strong and role not in APART
                 group.running |= role not in APART
-                group.weak |= one.sign == "given-name" and not one.strong
+                group.weak |= one.sign in UNSURE and not one.strong
                 group.kinds[one.kind] += one.weight
             if key in one.keys:
                 said = _spelt((source.text or "")[one.start : end], key)
@@ -196,7 +212,7 @@ def _is_proposed(group: _Group) -> bool:
     """Whether a group is an entity; a person only with a mention in running text."""
     if not group.spellings or len(group.documents) < DOCUMENTS:
         return False
-    many = len(group.documents) >= MANY and not group.weak
+    many = group.told or (len(group.documents) >= MANY and not group.weak)
     if _kind(group.kinds) == "person":
         return group.body or (many and group.running)
     return group.strong or many
