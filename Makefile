@@ -2,14 +2,17 @@
 # make serve    the same, live, on http://127.0.0.1:8000/
 # make test     passes the tests          make check   lint, types, layers
 # make audit    accessibility, HTML and links of the built pages        make bench   the figures of the README
+# make basemap  coasts and borders for the maps, anew; only after a change to bench/basemap.py
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 VNU := .cache/node/node_modules/vnu-jar/build/dist/vnu.jar
 VNU_VERSION := 26.9.27
+ATLAS := .cache/atlas/node_modules/world-atlas/countries-50m.json
+ATLAS_VERSION := 2.0.2
 
-.PHONY: site serve test check audit bench lock clean
+.PHONY: site serve test check audit bench basemap lock clean
 
 # The theme would print a banner about its own future.
 export NO_MKDOCS_2_WARNING := 1
@@ -31,6 +34,13 @@ audit: $(READY) $(VNU)
 
 bench: $(READY)
 	@$(BIN)/python -m bench
+
+basemap: $(READY) $(ATLAS)
+	@$(BIN)/python -m bench.basemap $(ATLAS)
+
+# In a folder of its own: npm drops from one what it is not asked for.
+$(ATLAS):
+	@npm install --silent --no-save --no-package-lock --prefix .cache/atlas world-atlas@$(ATLAS_VERSION)
 
 # The Nu HTML checker is optional: without npm or Java the audit says that it was left out.
 $(VNU):
