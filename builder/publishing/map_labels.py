@@ -19,11 +19,14 @@ CHARACTER = 0.58
 """Its usual width against its height; a little more than it is, since fonts differ."""
 
 GAP = 4
+ASIDE = 6
+"""Between a name and another's dot at its side, lest it seem to be that one's; in CSS pixels."""
+
 MOST = 100
 """Names that are tried, the weightiest first."""
 
-COVERED = 2
-"""Dots of lighter places that a name may cover, lest the weightiest of a crowd have no name."""
+HEAVIEST, COVERED = 5, 3
+"""So many of the weightiest may cover so many dots of others: in a crowd they need a name most."""
 
 Spot: TypeAlias = tuple[float, float, float]
 """How far right and down of a map's edges, from 0 to 1, and the dot's radius in CSS pixels."""
@@ -39,8 +42,8 @@ class Label:
 
 
 def labels(spots: Sequence[Spot], names: Sequence[str], ratio: float) -> Iterator[Label]:
-    """The names that have room, earlier ones first; one may cover dots of later ones where it
-    has no other side."""
+    """The names that have room, earlier ones first. Names cover neither names nor dots, but for
+    the dots that a very weighty one cannot avoid."""
     layouts = {width: Layout(width, ratio, spots[: 5 * MOST]) for width in (WIDE, NARROW)}
     for index, name in enumerate(names[:MOST]):
         wide, narrow = (list(layouts[width].room(index, name)) for width in (WIDE, NARROW))
@@ -70,7 +73,7 @@ class Layout:
                 covered = _met(box, self.dots[index + 1 :])
                 if not covered:
                     yield side
-                elif covered <= COVERED:
+                elif index < HEAVIEST and covered <= COVERED:
                     covering.append(side)
         yield from covering
 
@@ -80,7 +83,8 @@ class Layout:
 
     def _dot(self, spot: Spot) -> Box:
         x, y, radius = spot[0] * self.width, spot[1] * self.height, spot[2]
-        return x - radius, y - radius, x + radius, y + radius
+        aside = radius + ASIDE
+        return x - aside, y - radius, x + aside, y + radius
 
     def _name(self, index: int, name: str, side: Side) -> Box:
         """Where a name stands: left, top, right and bottom in CSS pixels."""
