@@ -7,7 +7,7 @@ drawing of their own, dots and names at shares of it, so that names keep the siz
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from builder.publishing import basemap, clipping, map_labels, map_view, markup
 from builder.publishing.basemap import Point
@@ -87,20 +87,20 @@ def _view(places: Sequence[Place]) -> View:
     view = map_view.around(positions)
     if len(set(positions)) == 1:
         for degrees in (2 * map_view.REGION, 4 * map_view.REGION):
-            if _known_by(view) >= KNOWN_BY:
+            if _is_known(view):
                 break
             view = map_view.around(positions, degrees)
     return view
 
 
-def _known_by(view: View) -> int:
+def _is_known(view: View) -> bool:
+    """Whether there are enough points of coasts and borders in sight."""
     west, south, east, north = view.box
-    return sum(
-        west < x < east and south < y < north
-        for kind in basemap.KINDS
-        for line in basemap.lines(kind, view.box)
-        for x, y in line
+    points = chain.from_iterable(
+        line for kind in basemap.KINDS for line in basemap.lines(kind, view.box)
     )
+    within = (1 for x, y in points if west < x < east and south < y < north)
+    return sum(islice(within, KNOWN_BY)) == KNOWN_BY
 
 
 def _coasts(view: View) -> str:
