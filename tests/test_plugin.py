@@ -273,7 +273,7 @@ def test_the_readme_s_own_project(tmp_path: Path) -> None:
     assert yml
     site = build(project(tmp_path, TWO, yml[1]))
     page = (site / "sources/one/index.html").read_text(encoding="utf-8")
-    assert page.count('<li class="md-tabs__item') == 5
+    assert page.count('<li class="md-tabs__item') == 6
     assert 'data-md-color-scheme="slate"' in page
 
 

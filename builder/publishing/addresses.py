@@ -40,3 +40,9 @@ def relative(start: Url, target: str) -> str:
     """How the page at ``start`` names ``target``: a page (ending in ``/``) or a file."""
     place = path(Url(target)) if target.endswith("/") else target
     return posixpath.relpath(place, start)
+
+
+def href(start: Url, target: Url, directory_urls: bool) -> str:
+    """How the HTML of the page at ``start`` names another page, in the site's form of addresses."""
+    name = "" if directory_urls else "index.html"
+    return relative(start, target).removesuffix("index.md") + name or "./"

@@ -28,6 +28,9 @@ BLANKS = " \t"
 """What Markdown would drop at either end of a line; blocks themselves begin and end without
 blanks of any kind."""
 
+NOT_IN_XML = re.compile(r"[^\s!-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no document may hold; XML 1.0, section 2.2."""
+
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 VALUE = re.compile(r"[A-Za-z0-9_:-]+")
 
@@ -140,8 +143,8 @@ def without_attributes(markdown: str) -> str:
 
 
 def html_text(text: str) -> str:
-    """A text for an HTML element or a quoted attribute, its blanks made single spaces."""
-    return html.escape(" ".join(text.split()))
+    """A text for an element of HTML or SVG or a quoted attribute, its blanks made single spaces."""
+    return html.escape(" ".join(NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text).split()))
 
 
 def redirect(target: str, language: str) -> str:

@@ -17,7 +17,7 @@ from builder.model import (
     SourceId,
 )
 from builder.output import Output, Page, Rendered
-from builder.publishing import addresses, data, downloads, lists, markup
+from builder.publishing import addresses, data, downloads, lists, markup, places
 from builder.publishing.document import DocumentView, Neighbour, document_page
 from builder.publishing.entity import entity_page, entity_views
 from builder.publishing.namings import counts_script, namings
@@ -56,6 +56,7 @@ def views(archive: Archive, site: Site) -> Views:
             for view in entity_views(archive.entities, known.publishers, found)
         ),
         *lists.entities_pages(archive.entities, found, site),
+        *places.places_pages(archive.entities, found, site),
         *lists.review_pages(archive.problems, site),
         downloads.downloads_page(files, texts, site),
     )

@@ -59,7 +59,12 @@ mira-calder:
   note: "</p><img src=x onerror=pwned=1> leads it [x](y)."
 tom-calder: {name: {en: Tom <u>Calder</u>}, names: [Tom Calder]}
 harbour-guild: {name: {en: Harbour Guild}, kind: organisation, subkind: "<i>guild</i>"}
-port-amber: {name: {en: Port Amber, ar: ميناء العنبر}, kind: place, page: no}
+port-amber:
+  name: {en: Port Amber, ar: ميناء العنبر}
+  kind: place
+  coordinates: {lat: "43.1", lon: "5.9"}
+  page: no
+pier: {name: {en: <b>Pier</b>}, names: [pier], kind: place, coordinates: {lat: "43.9", lon: "7.5"}}
 """
 
 
@@ -310,9 +315,27 @@ def test_no_page_scrolls_sideways(page: Page, root: str, width: int) -> None:
         "sources/named",
         "entities",
         "entities/mira-calder",
+        "places",
     ):
         page.goto(f"{root}{path}/index.html")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_names_on_a_map_are_as_large_on_every_screen(page: Page, root: str) -> None:
+    heights = set()
+    for width in (320, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{root}places/index.html")
+        name = page.locator(".map text", has_text="<b>Pier</b>").bounding_box()
+        map_ = page.locator(".map__picture").bounding_box()
+        assert name
+        assert map_
+        assert map_["x"] < name["x"] < name["x"] + name["width"] < map_["x"] + map_["width"] < width
+        heights.add(round(name["height"]))
+    assert len(heights) == 1
+    with page.expect_navigation():
+        page.locator(".map a").click()
+    assert page.locator("h1").inner_text() == "<b>Pier</b>"
 
 
 NAMED = "sources/named/index.html"
