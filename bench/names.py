@@ -64,7 +64,7 @@ def authority(count: int, seed: int = 1) -> Authority:
 
 
 def _names(random: Random, language: corpus.Language, kind: Kind) -> Iterable[str]:
-    words = [_word(random, language) for _ in range(3)]
+    words = [made_word(random, language) for _ in range(3)]
     if kind == "place":
         return (words[0], " ".join(words[:2]))
     if kind == "organisation" and language is corpus.ENGLISH and random.random() < 0.3:
@@ -72,7 +72,7 @@ def _names(random: Random, language: corpus.Language, kind: Kind) -> Iterable[st
     return (" ".join(words[:2]), " ".join([words[2], words[1]]))
 
 
-def _word(random: Random, language: corpus.Language) -> str:
+def made_word(random: Random, language: corpus.Language) -> str:
     parts = [random.choice(language.onsets) + random.choice(language.rhymes) for _ in range(2)]
     return "".join(parts).capitalize()
 
@@ -115,13 +115,13 @@ def measure(documents: int = DOCUMENTS, count: int = NAMES) -> Figures:
         megabytes=megabytes,
         names=sum(len(one.spellings) for one in known.entities),
         mentions=found,
-        all=megabytes / _least(lambda: [entities.mentions(one, known) for one in sources]),
-        folding=megabytes / _least(lambda: [fold_name(text) for text in texts]),
-        matching=megabytes / _least(lambda: [find(text, overlapping=True) for text in folded]),
+        all=megabytes / least(lambda: [entities.mentions(one, known) for one in sources]),
+        folding=megabytes / least(lambda: [fold_name(text) for text in texts]),
+        matching=megabytes / least(lambda: [find(text, overlapping=True) for text in folded]),
     )
 
 
-def _least(run: Callable[[], object]) -> float:
+def least(run: Callable[[], object]) -> float:
     """Seconds of CPU."""
     costs = []
     for _ in range(REPEAT):

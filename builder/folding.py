@@ -109,6 +109,9 @@ SMALL_ARTICLE = re.compile(
 )
 """Articles within a name in Latin letters; one in a capital is no article without a hyphen."""
 
+SERVANT = re.compile(r"\bعبد(?: |ال(?=\w{3}))")
+"""Folded Arabic: "servant of", with what follows joined to it or not."""
+
 CASES = {"ابي": "ابو", "ابا": "ابو"}
 """Folded Arabic: "father of" in its other cases."""
 
@@ -190,7 +193,7 @@ def name_key(name: str) -> str:
     if len(words) > 1 and words[0] == "the":
         del words[0]
     stems = [CASES.get(word, word[2:] if is_definite(word) else word) for word in words]
-    return " ".join(stems).replace("عبد ", "عبد")
+    return SERVANT.sub("عبد", " ".join(stems))
 
 
 def is_definite(word: str) -> bool:

@@ -96,12 +96,17 @@ def words(text: str, start: int, end: int) -> list[Word]:
     found: list[Word] = []
     last = start
     for match in WORD.finditer(text, start, end):
-        joined, stem, definite, kinds = read(match[0])
+        raw = match[0]
+        joined, stem, definite, kinds = read(raw)
         begin, stop = match.span()
-        follows = bool(found) and text[last:begin] in GAPS
-        found.append(Word(begin + joined, stop, follows, match[0][:joined], stem, definite, kinds))
+        follows = text[last:begin] in GAPS and last > start
+        # _make, which is in C: a Word for each word of each text
+        found.append(_word((begin + joined, stop, follows, raw[:joined], stem, definite, kinds)))
         last = stop
     return found
+
+
+_word = Word._make
 
 
 @lru_cache(maxsize=300_000)

@@ -4,7 +4,7 @@ What relating makes of them is another matter: a candidate alone is no entity.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from builder.annotating import arabic, latin
@@ -40,18 +40,21 @@ def _in_document(text: str, document: Document) -> list[Candidate]:
         for block in document.blocks
         if block.role == "comment_author"
     }
-    spoken = [block for block in document.blocks if block.role not in SILENT]
-    plain = [block for block in spoken if not _is_headline(text, block)]
     found: list[Candidate] = []
-    for block in plain:
-        here = _in_block(text, block)
-        if block.role == "comment":
-            here = (one for one in here if one.keys[0] not in commenters)
-        found += here
+    headlines: list[Block] = []
+    for block in document.blocks:
+        if block.role in SILENT:
+            continue
+        if CAPITAL.search(text, block.start, block.end):
+            if _is_headline(text, block):
+                headlines.append(block)
+                continue
+            found += _but(latin.candidates(text, block.start, block.end), block, commenters)
+        if ARABIC.search(text, block.start, block.end):
+            found += _but(arabic.candidates(text, block.start, block.end), block, commenters)
     found = _with_place(text, document, found)
     small = SmallWords(text, document.start, document.end)
     found = [one for one in with_parts(text, found) if not _is_common(text, one, small)]
-    headlines = [block for block in spoken if block not in plain]
     found += _again(text, headlines, found)
     return sorted(found, key=lambda one: one.start)
 
@@ -62,11 +65,13 @@ def _is_headline(text: str, block: Block) -> bool:
     return short and ends and in_capitals(text, block.start, block.end)
 
 
-def _in_block(text: str, block: Block) -> Iterator[Candidate]:
-    if CAPITAL.search(text, block.start, block.end):
-        yield from latin.candidates(text, block.start, block.end)
-    if ARABIC.search(text, block.start, block.end):
-        yield from arabic.candidates(text, block.start, block.end)
+def _but(
+    found: Iterable[Candidate], block: Block, commenters: Container[str]
+) -> Iterable[Candidate]:
+    """Without the names of commenters, in comments."""
+    if block.role != "comment":
+        return found
+    return (one for one in found if one.keys[0] not in commenters)
 
 
 def _with_place(text: str, document: Document, found: list[Candidate]) -> list[Candidate]:
@@ -85,15 +90,10 @@ def _with_place(text: str, document: Document, found: list[Candidate]) -> list[C
 
 def _is_common(text: str, one: Candidate, small: SmallWords) -> bool:
     """Whether it is a word that the document writes small as well."""
+    if one.full is not None or " " in one.keys[0] or one.sign in SURE:
+        return False
     word = text[one.start : one.ends[0]]
-    return (
-        " " not in word
-        and one.full is None
-        and one.sign not in SURE
-        and word.isalpha()
-        and not word.isupper()
-        and word.lower() in small
-    )
+    return word.isalpha() and not word.isupper() and word.lower() in small
 
 
 def _again(text: str, blocks: Sequence[Block], found: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -205,7 +205,7 @@ def _groups(
 def _spelt(text: str, key: str) -> str:
     """A name as it is written by itself: one line, its article with the alef that "to" takes."""
     said = " ".join(text.split())
-    return said if name_key(said) == key else f"ا{said}"
+    return f"ا{said}" if said[0] == "ل" and name_key(said) != key else said
 
 
 def _is_proposed(group: _Group) -> bool:
