@@ -75,6 +75,7 @@ def counts(archive: Archive) -> Iterator[str]:
         ("year", (document.date[:4] if document.date else "unknown" for document in documents)),
         ("role", (block.role for block in blocks)),
         ("entity", (entity.kind for entity in archive.entities)),
+        ("origin", (entity.origin for entity in archive.entities)),
         (
             "mention",
             (kinds.get(m.entity, "ambiguous") for s in archive.sources for m in s.mentions),

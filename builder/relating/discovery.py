@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from builder.entity import Authority, Entity, EntityId, Kind
@@ -104,7 +104,12 @@ def discovered(
         for pair in combinations(names, 2)
     }
     return Discovered(
-        with_likes(sorted(entities.values(), key=lambda one: one.id), known, different),
+        with_likes(
+            sorted(entities.values(), key=lambda one: one.id),
+            known,
+            different,
+            frozenset(chain.from_iterable(map(_introduced, placed, chosen))),
+        ),
         tuple(
             tuple(_mentions(some, choice, entities))
             for some, choice in zip(placed, chosen, strict=True)
@@ -173,6 +178,15 @@ def _chosen(
         if named and (one.sign == "acronym" or named.split()[-1] == one.keys[0]):
             chosen[one.start] = (named, one.ends[0])
     return chosen
+
+
+def _introduced(
+    some: tuple[_Placed, ...], chosen: Mapping[int, tuple[str, int]]
+) -> Iterator[frozenset[str]]:
+    """The pairs of an acronym's own key and that of the name it is introduced for."""
+    for each in some:
+        if each.one.sign == "acronym":
+            yield frozenset((each.one.keys[0], chosen[each.one.start][0]))
 
 
 def _groups(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
@@ -16,6 +16,12 @@ from builder.folding import name_key
 
 LEAST = 75
 """Percent of likeness from which on two names are suggested."""
+
+PART = 80
+"""Percent that a name counts as like a longer one whose words it has: a surname alone."""
+
+ACRONYM = 95
+"""Percent that an acronym counts as like the name that a text introduces it for."""
 
 MOST = 5
 """Suggestions for one entity."""
@@ -46,24 +52,23 @@ def with_likes(
     proposed: Iterable[Entity],
     known: Iterable[Entity],
     different: Collection[frozenset[str]] = (),
+    acronyms: Collection[frozenset[str]] = (),
 ) -> tuple[Entity, ...]:
     """Proposed entities with others of their kind that may be the same, the likest first.
 
-    ``different`` are pairs of keys that an editor said are not the same.
+    ``different`` are pairs of keys that an editor said are not the same, ``acronyms`` those of
+    which a text introduces one as the other's.
     """
     proposed = tuple(proposed)
     names = [name for entity in (*proposed, *known) for name in _names(entity)]
     kinds = {entity.id: entity.kind for entity in (*proposed, *known)}
     likes: defaultdict[EntityId, dict[EntityId, int]] = defaultdict(dict)
-    for one, other in _pairs(names):
-        if one.entity == other.entity or kinds[one.entity] != kinds[other.entity]:
+    for one, other, likeness in chain(_alike(names), _introduced(names, acronyms)):
+        alike = kinds[one.entity] == kinds[other.entity] and likeness >= LEAST
+        if not alike or frozenset((one.key, other.key)) in different:
             continue
-        if frozenset((one.key, other.key)) in different:
-            continue
-        likeness = likeness_of(one.key, other.key)
-        if likeness >= LEAST:
-            for a, b in ((one.entity, other.entity), (other.entity, one.entity)):
-                likes[a][b] = max(likeness, likes[a].get(b, 0))
+        for a, b in ((one.entity, other.entity), (other.entity, one.entity)):
+            likes[a][b] = max(likeness, likes[a].get(b, 0))
     return tuple(replace(entity, alike=_best(likes.get(entity.id, {}))) for entity in proposed)
 
 
@@ -76,6 +81,21 @@ def _names(entity: Entity) -> Iterator[_Name]:
         heard = tuple(sound(word) for word in key.split())
         if any(heard):
             yield _Name(entity.id, key, heard)
+
+
+def _alike(names: Iterable[_Name]) -> Iterator[tuple[_Name, _Name, int]]:
+    for one, other in _pairs(names):
+        if one.entity != other.entity:
+            yield one, other, likeness_of(one.key, other.key)
+
+
+def _introduced(
+    names: Iterable[_Name], acronyms: Iterable[frozenset[str]]
+) -> Iterator[tuple[_Name, _Name, int]]:
+    by_key = {name.key: name for name in names}
+    for pair in sorted(map(sorted, acronyms)):
+        if len(pair) == 2 and pair[0] in by_key and pair[1] in by_key:
+            yield by_key[pair[0]], by_key[pair[1]], ACRONYM
 
 
 def _pairs(names: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
@@ -104,8 +124,9 @@ def sound(word: str) -> str:
 
 def likeness_of(one: str, other: str) -> int:
     """How alike two keys are, in percent: as they are written in one script, by their sounds in
-    two. A name that is a part of the other counts by what it lacks."""
+    two."""
     if one.isascii() == other.isascii():
-        return round(ratio(one, other))
+        few, many = sorted((set(one.split()), set(other.split())), key=len)
+        return max(round(ratio(one, other)), PART if few < many else 0)
     heard = [" ".join(map(sound, key.split())) for key in (one, other)]
     return round(ratio(*heard))

@@ -129,6 +129,17 @@ def test_what_is_alike_is_suggested_in_both_scripts_and_never_joined() -> None:
     assert not likes["d"]
 
 
+def test_a_part_of_a_name_and_an_acronym_are_suggested() -> None:
+    some = [
+        *(proposed("a", "Irma Dolgan"), proposed("b", "Dolgan"), proposed("c", "Harbour Guild")),
+        proposed("d", "HG"),
+    ]
+    acronyms = {frozenset(("hg", "harbour guild"))}
+    likes = {one.id: dict(one.alike) for one in likeness.with_likes(some, (), (), acronyms)}
+    assert set(likes["a"]) == {"b"}
+    assert set(likes["d"]) == {"c"}
+
+
 def test_what_editors_tell_apart_is_not_suggested() -> None:
     some = [proposed("a", "Irma Dolgan"), proposed("b", "Erma Dolgan")]
     apart = {frozenset(map(name_key, ("Irma Dolgan", "Erma Dolgan")))}
