@@ -217,6 +217,9 @@ class Candidate:
     full: int | None = None
     """Of a part of a name or an acronym, where the candidate begins that it stands for."""
 
+    same: str = ""
+    """The key of the name that the gazetteer has for it in the other script."""
+
     inner: str = ""
     """The key of a name within, of which its first word says what it is: "newspaper Le Monde"."""
 

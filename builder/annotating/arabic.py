@@ -16,9 +16,9 @@ from builder.annotating.arabic_words import (
     adjacent,
     words,
 )
-from builder.annotating.lexicon import lexicon
+from builder.annotating.lexicon import english_names, lexicon
 from builder.entity import Kind
-from builder.folding import name_key
+from builder.folding import fold_name, name_key
 from builder.model import Candidate
 
 
@@ -45,8 +45,19 @@ def _candidate(text: str, some: Sequence[Word], found: Found) -> Candidate:
     inner = ""
     if found.inner is not None:
         inner = name_key(_written(text, some[found.first + 1], some[found.inner].end))
+    english = ""
+    if found.sign == "known-place":
+        english = english_names().get(fold_name(_written(text, first, ends[0])).text, "")
     return Candidate(
-        first.start, ends, keys, found.sign, found.kind, found.weight, found.strong, inner=inner
+        first.start,
+        ends,
+        keys,
+        found.sign,
+        found.kind,
+        found.weight,
+        found.strong,
+        inner=inner,
+        same=name_key(english),
     )
 
 

@@ -50,6 +50,18 @@ def lexicon(language: str) -> Lexicon:
     return _lexicon(found)
 
 
+@cache
+def english_names() -> Mapping[str, str]:
+    """By the folded Arabic name of a known place its English name; of several the first."""
+    found: dict[str, str] = {}
+    for line in PLACES.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            english, arabic, *_ = line.split("\t")
+            for name in filter(None, arabic.split("|")):
+                found.setdefault(fold_name(name).text, english)
+    return found
+
+
 def _folded(entry: str) -> tuple[str, ...]:
     return tuple(fold_name(entry.replace("_", " ")).text.split())
 

@@ -108,7 +108,7 @@ def discovered(
             sorted(entities.values(), key=lambda one: one.id),
             known,
             different,
-            frozenset(chain.from_iterable(map(_introduced, placed, chosen))),
+            frozenset(chain.from_iterable(map(_told_the_same, placed, chosen))),
         ),
         tuple(
             tuple(_mentions(some, choice, entities))
@@ -180,13 +180,16 @@ def _chosen(
     return chosen
 
 
-def _introduced(
+def _told_the_same(
     some: tuple[_Placed, ...], chosen: Mapping[int, tuple[str, int]]
 ) -> Iterator[frozenset[str]]:
-    """The pairs of an acronym's own key and that of the name it is introduced for."""
+    """The pairs of an acronym's own key and that of the name it is introduced for; and of a known
+    place's in both scripts."""
     for each in some:
         if each.one.sign == "acronym":
             yield frozenset((each.one.keys[0], chosen[each.one.start][0]))
+        if each.one.same:
+            yield frozenset((chosen[each.one.start][0], each.one.same))
 
 
 def _groups(

@@ -20,8 +20,8 @@ LEAST = 75
 PART = 80
 """Percent that a name counts as like a longer one whose words it has: a surname alone."""
 
-ACRONYM = 95
-"""Percent that an acronym counts as like the name that a text introduces it for."""
+TOLD = 95
+"""Percent of two names of which a text or the gazetteer says that they are one."""
 
 MOST = 5
 """Suggestions for one entity."""
@@ -52,18 +52,18 @@ def with_likes(
     proposed: Iterable[Entity],
     known: Iterable[Entity],
     different: Collection[frozenset[str]] = (),
-    acronyms: Collection[frozenset[str]] = (),
+    told: Collection[frozenset[str]] = (),
 ) -> tuple[Entity, ...]:
     """Proposed entities with others of their kind that may be the same, the likest first.
 
-    ``different`` are pairs of keys that an editor said are not the same, ``acronyms`` those of
-    which a text introduces one as the other's.
+    ``different`` are pairs of keys that an editor said are not the same, ``told`` those of which
+    a text introduces one as the other's acronym, or that the gazetteer has for one place.
     """
     proposed = tuple(proposed)
     names = [name for entity in (*proposed, *known) for name in _names(entity)]
     kinds = {entity.id: entity.kind for entity in (*proposed, *known)}
     likes: defaultdict[EntityId, dict[EntityId, int]] = defaultdict(dict)
-    for one, other, likeness in chain(_alike(names), _introduced(names, acronyms)):
+    for one, other, likeness in chain(_alike(names), _told(names, told)):
         alike = kinds[one.entity] == kinds[other.entity] and likeness >= LEAST
         if not alike or frozenset((one.key, other.key)) in different:
             continue
@@ -89,13 +89,13 @@ def _alike(names: Iterable[_Name]) -> Iterator[tuple[_Name, _Name, int]]:
             yield one, other, likeness_of(one.key, other.key)
 
 
-def _introduced(
-    names: Iterable[_Name], acronyms: Iterable[frozenset[str]]
+def _told(
+    names: Iterable[_Name], told: Iterable[frozenset[str]]
 ) -> Iterator[tuple[_Name, _Name, int]]:
     by_key = {name.key: name for name in names}
-    for pair in sorted(map(sorted, acronyms)):
+    for pair in sorted(map(sorted, told)):
         if len(pair) == 2 and pair[0] in by_key and pair[1] in by_key:
-            yield by_key[pair[0]], by_key[pair[1]], ACRONYM
+            yield by_key[pair[0]], by_key[pair[1]], TOLD
 
 
 def _pairs(names: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
