@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from builder.entity import Entity
 from builder.model import Archive
 from builder.publishing import addresses
-from builder.publishing.namings import Naming, namings, placed, within
+from builder.publishing.namings import Found, Naming, placed, within
 from builder.publishing.rows import Row
 
 
@@ -30,10 +30,8 @@ def mention_rows(archive: Archive) -> Iterator[Row]:
                 }
 
 
-def entity_rows(archive: Archive) -> Iterator[Row]:
+def entity_rows(archive: Archive, found: Found) -> Iterator[Row]:
     """One row an entity, whether anything names it or not."""
-    documents = ((source, one) for source in archive.sources for one in source.documents)
-    found = namings(documents)
     for entity in archive.entities:
         yield _entity_row(entity, found.get(entity.id, ()))
 
@@ -51,6 +49,7 @@ def _entity_row(entity: Entity, several: tuple[Naming, ...]) -> Row:
         "identifiers": dict(entity.identifiers),
         "coordinates": entity.coordinates,
         "relations": [{"kind": kind, "entity": target} for kind, target in entity.relations],
+        "alike": [{"entity": other, "likeness": percent} for other, percent in entity.alike],
         "note": entity.note or None,
         "url": addresses.entity_url(entity.id) if entity.page else None,
         "mentions": sum(one.count for one in several),

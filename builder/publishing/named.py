@@ -92,6 +92,8 @@ def _item(entity: Entity, several: Sequence[Placed], here: Url, site: Site) -> s
     item = "- " + " · ".join(part for part in (*parts, subkind(entity, site)) if part)
     # The list has the kind as its heading, and the note on the entity's page: a preview has both.
     item += " " + markup.span(f"– {site.label(f'kind_one_{entity.kind}')}", "kind")
+    if entity.origin == "proposed":
+        item += " " + proposed(site)
     if entity.note:
         item += " " + note(entity, "– ")
     return item
@@ -106,14 +108,10 @@ def _reasons(mentions: Sequence[Placed], site: Site) -> str:
     """By which rules the names of a document are known, and how many by each."""
     ways = Counter((one.mention.because.rule, one.mention.because.certainty) for one in mentions)
     rows = (
-        f"- {_mark(certainty, count, site)} {_rule(rule, site)}"
+        f"- {_mark(certainty, count, site)} {markup.line(words.rule(rule, site))}"
         for (rule, certainty), count in sorted(ways.items(), key=lambda pair: (-pair[1], pair[0]))
     )
     return markup.block("\n".join(rows), "facts")
-
-
-def _rule(rule: str, site: Site) -> str:
-    return site.label(f"rule_{rule.replace('-', '_')}")
 
 
 def _times(roles: Counter[str], site: Site) -> str:
@@ -179,6 +177,11 @@ def note(entity: Entity, before: str = "") -> str:
     """What the authority files say of it, in whichever script."""
     language = "ar" if ARABIC.search(entity.note[:40]) else "en"
     return markup.isolated(f"{before}{entity.note}", language, "", "note")
+
+
+def proposed(site: Site) -> str:
+    """A mark that no editor has looked at an entity."""
+    return markup.span(site.label("proposed"), "proposed")
 
 
 def spellings(entity: Entity) -> str:

@@ -4,11 +4,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import msgspec
 
 from builder.entity import EntityId
-from builder.model import Anchor, Block, Document, Mention, Source
+from builder.model import Block, Document, Mention, Source
 from builder.output import Output
 
 COUNTS = "assets/archive/counts.js"
@@ -16,15 +17,14 @@ COUNTS = "assets/archive/counts.js"
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How often a document names an entity, where first, and by which words."""
+    """How often a document names an entity, and all mentions that do, in their order."""
 
     source: Source
     document: Document
     texts: int
     captions: int
     comments: int
-    first: Anchor
-    spellings: tuple[tuple[str, int], ...]
+    mentions: tuple[Mention, ...]
 
     @property
     def count(self) -> int:
@@ -58,9 +58,11 @@ def within(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention, 
     return mentions[first:last]
 
 
-def namings(
-    documents: Iterable[tuple[Source, Document]],
-) -> Mapping[EntityId, tuple[Naming, ...]]:
+Found: TypeAlias = Mapping[EntityId, tuple[Naming, ...]]
+"""Where each entity is named, document by document."""
+
+
+def namings(documents: Iterable[tuple[Source, Document]]) -> Found:
     """Where each entity is named, document by document in the order given."""
     found: dict[EntityId, list[Naming]] = {}
     for source, document in documents:
@@ -77,19 +79,17 @@ def namings(
 def _naming(source: Source, document: Document, several: list[Placed]) -> Naming:
     roles = Counter(one.block.role for one in several)
     captions, comments = roles["caption"], roles["comment"]
-    spellings = Counter(" ".join(one.text.split()) for one in several)
     return Naming(
         source=source,
         document=document,
         texts=len(several) - captions - comments,
         captions=captions,
         comments=comments,
-        first=several[0].block.anchor,
-        spellings=tuple(sorted(spellings.items())),
+        mentions=tuple(one.mention for one in several),
     )
 
 
-def counts_script(found: Mapping[EntityId, tuple[Naming, ...]]) -> Output:
+def counts_script(found: Found) -> Output:
     """How often the archive names each entity, and in how many documents, as a script.
 
     Pages load it when a preview is asked for: a script works from a memory stick, where data
