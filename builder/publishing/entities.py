@@ -156,7 +156,7 @@ def _indexed(one: Listed, mixed: bool, site: Site) -> tuple[object, ...]:
         language,
         others,
         ", ".join(entity.names),
-        f"{kind}: {entity.subkind}" if entity.subkind else kind,
+        f"{kind}: {named.subkind_text(entity, site)}" if entity.subkind else kind,
         origin if mixed else None,
         one.mentions,
         one.documents,

@@ -174,7 +174,8 @@ def _about(view: EntityView, here: Url, site: Site) -> str:
     if view.outlet:
         parts += digest.outlets((view.outlet,), site)
     if len(parts) == 1:
-        parts.append(markup.line(site.label("about_nothing")))
+        known = view.entity.origin == "authority"
+        parts.append(markup.line(site.label("about_nothing" if known else "about_unknown")))
     return "\n\n".join(parts)
 
 

@@ -15,7 +15,7 @@ MOST_MONTHS = 120
 HEAD, PLAIN, FOOT = 18, 100, 20
 """Heights in CSS pixels: of the scale's end, of the bars, of the periods below them."""
 
-TICKS = 5
+TICKS = 4
 """Periods that are written below the drawing at most; more would meet at 320 pixels."""
 
 SCALES = (5, 10, 25, 50, 100)

@@ -191,7 +191,11 @@ def spellings(entity: Entity) -> str:
 
 def subkind(entity: Entity, site: Site) -> str:
     """What sort of its kind it is, as the authority files say."""
-    shown = f"subkind_{entity.subkind.replace(' ', '_')}"
-    if site.has_label(shown):
-        return site.label(shown)
-    return markup.isolated(entity.subkind, "en", "ltr") if entity.subkind else ""
+    said = subkind_text(entity, site)
+    return markup.isolated(said, "en", "ltr") if said and said == entity.subkind else said
+
+
+def subkind_text(entity: Entity, site: Site) -> str:
+    """The same as plain text: a label where there is one, else the words of the files."""
+    key = f"subkind_{entity.subkind.replace(' ', '_')}"
+    return site.label(key) if site.has_label(key) else entity.subkind

@@ -18,7 +18,7 @@ def notice(documents: Sequence[Cited], site: Site) -> Iterator[str]:
     rules = Counter(
         mark.rule for one in documents for said in one.quotations for mark in said.marks
     )
-    found = "; ".join(
+    found = " · ".join(
         f"{words.rule(rule, site)} ({words.number(count)})"
         for rule, count in sorted(rules.items(), key=lambda pair: (-pair[1], pair[0]))
     )
@@ -39,7 +39,7 @@ def may_be(
             f"{f' {named.proposed(site)}' if near[id_].origin == 'proposed' else ''}"
             for id_, percent in sorted(alike, key=lambda pair: (-pair[1], pair[0]))
         )
-        yield markup.block(f"{site.label('may_be_same')} {'; '.join(others)}", "notice")
+        yield markup.block(f"{site.label('may_be_same')} {' · '.join(others)}", "notice")
 
 
 def both_ways(entities: Sequence[Entity]) -> Mapping[EntityId, tuple[Alike, ...]]:
