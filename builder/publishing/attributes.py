@@ -25,6 +25,9 @@ SPAN = re.compile(WORDS + BRACES.pattern, re.DOTALL)
 LINK = re.compile(WORDS + r"\(([A-Za-z0-9_./#-]+)\)", re.DOTALL)
 """A link within the site. Others are left to markdown-it, which knows what addresses may hold."""
 
+PLAIN = re.compile(r"[^\n\\&*_\[\]{}]+")
+"""Words in which no rule of a line that is switched on finds anything."""
+
 
 def attributes_plugin(markdown: MarkdownIt) -> None:
     """Adds the rules to a parser; all are named after what they read."""
@@ -33,6 +36,7 @@ def attributes_plugin(markdown: MarkdownIt) -> None:
     markdown.inline.ruler.after("text", "own_link", _link)
     markdown.block.ruler.before("fence", "attributes", _before_block)
     markdown.core.ruler.after("block", "attributes", _given_to_blocks)
+    markdown.core.ruler.at("inline", _lines)
 
 
 RULES = ("own_link", "span", "attributes")
@@ -82,13 +86,28 @@ def _span(state: StateInline, silent: bool) -> bool:
 
 def _enclosed(state: StateInline, match: re.Match[str], name: str, tag: str) -> Token:
     """The words of a match as an element; its opening token."""
-    last = state.posMax
-    state.pos, state.posMax = match.span(1)
     opening = state.push(f"{name}_open", tag, 1)
-    state.md.inline.tokenize(state)
+    if PLAIN.fullmatch(match[1]):
+        state.push("text", "", 0).content = match[1]
+    else:
+        last = state.posMax
+        state.pos, state.posMax = match.span(1)
+        state.md.inline.tokenize(state)
+        state.posMax = last
     state.push(f"{name}_close", tag, -1)
-    state.posMax = last
     return opening
+
+
+def _lines(state: StateCore) -> None:
+    """Reads what stands in lines; words alone, as in most cells of tables, without any rule."""
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        if PLAIN.fullmatch(token.content):
+            token.children = [Token("text", "", 0, content=token.content)]
+        else:
+            children: list[Token] = []
+            token.children = state.md.inline.parse(token.content, state.md, state.env, children)
 
 
 def _after_link(state: StateInline, silent: bool) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from builder.entity import EntityId
 from builder.model import Document, Source
-from builder.publishing.namings import placed, within
+from builder.publishing.placed import placed, within
 
 MOST = 15
 """Companions that are shown of each entity."""

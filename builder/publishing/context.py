@@ -4,8 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from builder.model import About, Anchor, Block, Certainty, Direction, DocumentId, Role
-from builder.publishing.namings import Naming, Placed, placed
+from builder.model import (
+    About,
+    Anchor,
+    Block,
+    Certainty,
+    Direction,
+    Document,
+    DocumentId,
+    Role,
+    Source,
+)
+from builder.publishing.placed import Placed
 
 REACH = 160
 """Code points of a paragraph that a quotation has at most on either side of a mention."""
@@ -19,7 +29,6 @@ LONGEST = 640
 SENTENCE = re.compile(r"[.!?؟…][\"'”’»)\]]*(?=\s)")
 BLANK = re.compile(r"\s")
 HEADING = re.compile(r"#{1,6} ")
-BLANKS = re.compile(r"\s+")
 CUT = "…"
 
 
@@ -67,11 +76,13 @@ class Cited:
         """How many mentions are quoted."""
         return sum(len(one.marks) for one in self.quotations)
 
+    def count_in(self, role: Role) -> int:
+        """How many of these stand in blocks of a role."""
+        return sum(len(one.marks) for one in self.quotations if one.role == role)
 
-def cited(naming: Naming) -> Cited:
-    """A document that names an entity, with every mention in it."""
-    source, document = naming.source, naming.document
-    text = source.text or ""
+
+def cited(source: Source, document: Document, mentions: Iterable[Placed]) -> Cited:
+    """A document with its mentions of one entity, which come in their order."""
     because = document.because("date")
     return Cited(
         id=source.document_id(document),
@@ -82,7 +93,7 @@ def cited(naming: Naming) -> Cited:
         date=document.date,
         date_certainty=because.certainty if because else "stated",
         about=document.about,
-        quotations=tuple(_quotations(placed(document, naming.mentions, text), text)),
+        quotations=tuple(_quotations(mentions, source.text or "")),
     )
 
 
@@ -195,7 +206,9 @@ def _quotation(text: str, span: Span, several: list[Placed]) -> Quotation:
 
 
 def _spaced(text: str) -> str:
-    return BLANKS.sub(" ", text)
+    words = " ".join(text.split())
+    before, after = text[:1].isspace(), text[-1:].isspace() and words
+    return f"{' ' if before else ''}{words}{' ' if after else ''}"
 
 
 def around(quotation: Quotation, mark: Mark) -> str:

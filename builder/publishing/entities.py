@@ -32,10 +32,10 @@ class Listed:
 def listed(entities: Sequence[Entity], found: Found, site: Site) -> tuple[Listed, ...]:
     """All entities that have a page, in their order: by kind, the most named first, by name."""
     several = (
-        Listed(entity, sum(one.count for one in namings), len(namings))
+        Listed(entity, sum(one.count for one in documents), len(documents))
         for entity in entities
         if entity.page
-        for namings in (found.get(entity.id, ()),)
+        for documents in (found.get(entity.id, ()),)
     )
     return tuple(sorted(several, key=lambda one: _place(one, site)))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from builder.entity import Entity, EntityId, Publisher
 from builder.model import Archive, Document, Source
 from builder.publishing.company import Companion, companies
-from builder.publishing.context import Cited, cited
+from builder.publishing.context import Cited
 from builder.publishing.months import Calendar, calendar
 from builder.publishing.namings import Found
 from builder.publishing.proposals import Alike, both_ways
@@ -57,7 +57,7 @@ def entity_views(
         near += (other for other, _ in like or ())
         yield EntityView(
             entity=entity,
-            documents=tuple(map(cited, found.get(entity.id, ()))),
+            documents=found.get(entity.id, ()),
             calendar=known,
             near={id_: bare[id_] for id_ in sorted(set(near))},
             inward=tuple(to),

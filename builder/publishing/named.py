@@ -9,7 +9,7 @@ from builder.entity import Entity, EntityId, Kind
 from builder.model import Certainty, Mention, Url
 from builder.publishing import addresses, markup, words
 from builder.publishing.blocks import Link
-from builder.publishing.namings import Placed
+from builder.publishing.placed import Placed
 
 ARABIC = re.compile("[\u0600-\u06ff]")
 

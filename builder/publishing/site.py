@@ -22,7 +22,7 @@ from builder.publishing.document import DocumentView, Neighbour, document_page
 from builder.publishing.entities import entities_pages, listed, names_script
 from builder.publishing.entity_views import EntityView, entity_views
 from builder.publishing.namings import counts_script, namings
-from builder.publishing.namings import within as mentions_within
+from builder.publishing.placed import within as mentions_within
 from builder.publishing.remarks import within
 from builder.publishing.render import render
 from builder.publishing.source import source_page

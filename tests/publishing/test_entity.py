@@ -14,7 +14,7 @@ from builder.config import Site, labels
 from builder.entity import EntityId
 from builder.model import Archive, Evidence
 from builder.publishing import taking
-from builder.publishing.context import REACH, around, cited
+from builder.publishing.context import REACH, around
 from builder.publishing.entity import SHOWN, entity_files, entity_page, entity_written
 from builder.publishing.entity_views import EntityView, entity_views
 from builder.publishing.namings import namings
@@ -203,4 +203,3 @@ def test_documents_are_cited_whole() -> None:
     made = source(1, [("title", ["# ", ("Mira", "mira"), "  comes\nhome"])])
     [quotation] = mira(made).documents[0].quotations
     assert quotation.text == "Mira comes home"
-    assert cited(namings([(made, made.documents[0])])[EntityId("mira")][0]).count == 1
