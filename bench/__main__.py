@@ -22,6 +22,7 @@ from typing import Any
 import click
 
 from bench import corpus
+from bench import entities as bench_entities
 from bench import names as bench_names
 
 GOAL = 6.0
@@ -85,6 +86,7 @@ class Figures:
     costs: dict[str, Cost]
     sites: dict[str, int]
     names: bench_names.Figures
+    entities: bench_entities.Figures
 
     def beyond(self, key: str) -> float:
         """Milliseconds of CPU a document, beyond plain MkDocs over the same pages."""
@@ -132,6 +134,7 @@ def measure(top: Path, documents: int, repeat: int) -> Figures:
         {key: _least(several) for key, several in costs.items()},
         {name: _bytes(top / name / "site") for name in ("plain", "archive")},
         bench_names.measure(documents),
+        bench_entities.measure(),
     )
 
 
@@ -257,6 +260,7 @@ def _table(figures: Figures) -> Iterator[str]:
         yield f"beyond plain MkDocs, {word}: {beyond}{goal}; {figures.ratio(key):.2f} times its CPU"
     yield f"reading: {figures.reading():.1f} MB of text a second of CPU"
     yield from bench_names.lines(figures.names)
+    yield from bench_entities.lines(figures.entities)
     sizes = {name: f"{count / MEGABYTE:.1f} MB" for name, count in figures.sites.items()}
     yield f"the site: {sizes['archive']}; plain MkDocs': {sizes['plain']}"
     if figures.busy():
@@ -274,6 +278,7 @@ def _object(figures: Figures) -> dict[str, Any]:
         "ratio_warm": figures.ratio("archive_warm"),
         "reading_megabytes_per_cpu_second": figures.reading(),
         "names": asdict(figures.names),
+        "entities": asdict(figures.entities),
         "site_bytes": figures.sites,
         "busy": figures.busy(),
     }

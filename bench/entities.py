@@ -2,8 +2,8 @@
 
 5,000 made-up people, bodies and places are named in 10,000 made-up documents of some 250 words,
 as often as by Zipf's law. What is measured is CPU time in one process: gathering what each page
-shows, writing its Markdown, table and script, and rendering it. What
-MkDocs takes to put a page into the theme is the same for every page, and is not in it.
+shows, writing its Markdown, table and script, and rendering it. What MkDocs takes to put a page
+into the theme is the same for every page, and is not in it.
 """
 
 import time

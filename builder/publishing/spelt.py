@@ -38,7 +38,7 @@ def names_lists(entity: Entity, documents: Sequence[Cited], here: Url, site: Sit
     for script in SCRIPTS:
         own = [name for name in order if _script(name) == script]
         if own:
-            yield f"#### {site.label(f'script_{script}')}"
+            yield f"### {site.label(f'script_{script}')}"
             rows = (_row(name, found[name], name in main, site) for name in own)
             yield markup.block("\n".join(rows), "facts")
 
