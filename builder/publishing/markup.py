@@ -154,7 +154,7 @@ def external_link(url: str) -> str:
 
 def without_attributes(markdown: str) -> str:
     """Our Markdown as CommonMark: no brace of a text can be met, they are all escaped."""
-    markdown = re.sub(r"^\{[^{}\n]*\}\n", "", markdown, flags=re.MULTILINE)
+    markdown = re.sub(r"^ *\{[^{}\n]*\}\n", "", markdown, flags=re.MULTILINE)
     markdown = re.sub(r"(\]\([^()\s]*\))\{[^{}\n]*\}", r"\1", markdown)
     return re.sub(r"\[((?:[^\[\]\\]|\\.)*)\]\{[^{}\n]*\}", r"\1", markdown)
 

@@ -31,7 +31,7 @@ def _item(document: Cited, here: Url, site: Site) -> str:
         markup.block(" · ".join(_citation(document, site)), "citation"),
         *(_quotation(one, page, site) for one in document.quotations),
     ]
-    return "- " + "\n\n".join(parts).replace("\n", "\n  ")
+    return "- " + "\n\n  ".join(part.replace("\n", "\n  ") for part in parts)
 
 
 def _citation(document: Cited, site: Site) -> Iterator[str]:
@@ -88,7 +88,7 @@ def _reasons(marks: Iterable[Mark], site: Site) -> Iterator[str]:
     """Why mentions that are not stated are taken for such."""
     for rule, certainty in dict.fromkeys((mark.rule, mark.certainty) for mark in marks):
         if certainty != "stated":
-            yield f"{site.label(f'certainty_{certainty}')}: {words.rule(rule, site)}"
+            yield f"[{site.label(f'certainty_{certainty}')}: {words.rule(rule, site)}]"
 
 
 def script(documents: Sequence[Cited], path: str, here: Url, site: Site) -> Output:

@@ -17,6 +17,7 @@ from builder.publishing import taking
 from builder.publishing.context import REACH, around
 from builder.publishing.entity import SHOWN, entity_files, entity_page, entity_written
 from builder.publishing.entity_views import EntityView, entity_views
+from builder.publishing.markup import without_attributes
 from builder.publishing.namings import namings
 from builder.publishing.render import render
 from tests.publishing.made import archive, entity, source
@@ -148,7 +149,7 @@ def test_whose_words_they_are_is_said() -> None:
     shown = html_text(pieces(mira(*made))["text"])
     assert "Publisher not known · Date not known" in shown
     assert "a reader’s comment, not the publisher’s words" in shown
-    assert "[caption] Mira at sea derived: the surname of a person" in shown
+    assert "[caption] Mira at sea [derived: the surname of a person" in shown
     noted = views(archive(made, [replace(MIRA, note="She leads.")]))["mira"]
     assert "Note of this archive’s editors: She leads." in html_text(pieces(noted)["head"])
 
@@ -203,3 +204,12 @@ def test_documents_are_cited_whole() -> None:
     made = source(1, [("title", ["# ", ("Mira", "mira"), "  comes\nhome"])])
     [quotation] = mira(made).documents[0].quotations
     assert quotation.text == "Mira comes home"
+
+
+def test_other_generators_get_plain_markdown() -> None:
+    unsure = Evidence("surname", "derived")
+    made = source(1, [("paragraph", ["So ", ("Mira", "mira")])], "2020-03-01", because=unsure)
+    plain = without_attributes(entity_page(mira(made), SITE).markdown)
+    assert "{" not in plain
+    assert "\n  So [Mira](../../sources/text-1/index.md#p-00010000) \\[derived:" in plain
+    assert re.search(r"[ \t]\n", plain) is None
