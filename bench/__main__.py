@@ -22,6 +22,7 @@ from typing import Any
 import click
 
 from bench import corpus
+from bench import entities as bench_entities
 from bench import names as bench_names
 from bench import proposals as bench_proposals
 
@@ -87,6 +88,7 @@ class Figures:
     sites: dict[str, int]
     names: bench_names.Figures
     proposals: bench_proposals.Figures
+    entities: bench_entities.Figures
 
     def beyond(self, key: str) -> float:
         """Milliseconds of CPU a document, beyond plain MkDocs over the same pages."""
@@ -135,6 +137,7 @@ def measure(top: Path, documents: int, repeat: int) -> Figures:
         {name: _bytes(top / name / "site") for name in ("plain", "archive")},
         bench_names.measure(documents),
         bench_proposals.measure(documents),
+        bench_entities.measure(),
     )
 
 
@@ -261,6 +264,7 @@ def _table(figures: Figures) -> Iterator[str]:
     yield f"reading: {figures.reading():.1f} MB of text a second of CPU"
     yield from bench_names.lines(figures.names)
     yield from bench_proposals.lines(figures.proposals)
+    yield from bench_entities.lines(figures.entities)
     sizes = {name: f"{count / MEGABYTE:.1f} MB" for name, count in figures.sites.items()}
     yield f"the site: {sizes['archive']}; plain MkDocs': {sizes['plain']}"
     if figures.busy():
@@ -279,6 +283,7 @@ def _object(figures: Figures) -> dict[str, Any]:
         "reading_megabytes_per_cpu_second": figures.reading(),
         "names": asdict(figures.names),
         "proposals": asdict(figures.proposals),
+        "entities": asdict(figures.entities),
         "site_bytes": figures.sites,
         "busy": figures.busy(),
     }

@@ -64,7 +64,7 @@ def authority(count: int, seed: int = 1) -> Authority:
 
 
 def _names(random: Random, language: corpus.Language, kind: Kind) -> Iterable[str]:
-    words = [made_word(random, language) for _ in range(3)]
+    words = [word(random, language) for _ in range(3)]
     if kind == "place":
         return (words[0], " ".join(words[:2]))
     if kind == "organisation" and language is corpus.ENGLISH and random.random() < 0.3:
@@ -72,7 +72,7 @@ def _names(random: Random, language: corpus.Language, kind: Kind) -> Iterable[st
     return (" ".join(words[:2]), " ".join([words[2], words[1]]))
 
 
-def made_word(random: Random, language: corpus.Language) -> str:
+def word(random: Random, language: corpus.Language) -> str:
     parts = [random.choice(language.onsets) + random.choice(language.rhymes) for _ in range(2)]
     return "".join(parts).capitalize()
 

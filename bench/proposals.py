@@ -15,7 +15,7 @@ from random import Random
 import click
 
 from bench import corpus
-from bench.names import EVERY, MEGABYTE, least, made_word
+from bench.names import EVERY, MEGABYTE, least, word
 from builder.annotating.candidates import candidates
 from builder.annotating.lexicon import lexicon
 from builder.entity import Authority
@@ -64,12 +64,12 @@ def _names(code: str) -> tuple[str, ...]:
             made.append(random.choice(_words(code, "place_known")).title())
         elif number % 3 == 1:
             given = random.choice(_words(code, "given")).title()
-            made.append(f"{given} {made_word(random, language)}")
+            made.append(f"{given} {word(random, language)}")
         elif code == "ar":
-            made.append(f"{random.choice(_words(code, 'bodies'))} ال{made_word(random, language)}")
+            made.append(f"{random.choice(_words(code, 'bodies'))} ال{word(random, language)}")
         else:
             last = random.choice(_words(code, "bodies_last")).title()
-            made.append(f"{made_word(random, language)} {last}")
+            made.append(f"{word(random, language)} {last}")
     return tuple(made)
 
 

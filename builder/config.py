@@ -36,6 +36,8 @@ class Site:
     language: str = "en"
     directory_urls: bool = False
     labels: tuple[tuple[str, str], ...] = ()
+    url: str = ""
+    """Where it stands on the web, with a slash at its end; empty where it stands nowhere."""
 
     def label(self, key: str, **values: object) -> str:
         """The text for ``key`` in the language of the interface, its ``{gaps}`` filled."""
@@ -46,7 +48,16 @@ class Site:
         return key in _table(self.labels)
 
 
-_table = cache(dict[str, str])
+_tables: dict[int, tuple[tuple[tuple[str, str], ...], dict[str, str]]] = {}
+
+
+def _table(pairs: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """The pairs to look up, kept by identity: to hash them all takes longer than to write a line
+    of a page. The pairs are kept too, so that no others can have their place in memory."""
+    if id(pairs) not in _tables:
+        _tables.clear()
+        _tables[id(pairs)] = pairs, dict(pairs)
+    return _tables[id(pairs)][1]
 
 
 @cache

@@ -2,11 +2,13 @@
 
 import datetime
 import re
+from functools import lru_cache
 
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[?~%]?")
 HINT = "2020-04-04, 2020-04, 2020, or an interval as in 2020-04-04/2020-04-06"
 
 
+@lru_cache(4096)
 def is_date(value: str) -> bool:
     """Whether ``value`` is a day, a month, a year, or an interval of two of these."""
     ends = value.split("/")

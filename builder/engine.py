@@ -37,7 +37,6 @@ PACKAGES = (
         "babel",
         "charset-normalizer",
         "markdown-it-py",
-        "mdit-py-plugins",
         "msgspec",
     ),
     *("mdurl", "numpy", "py3langid", "python-slugify", "pyyaml", "rapidfuzz", "text-unidecode"),

@@ -53,3 +53,11 @@ class Rendered:
     page: Page
     pieces: tuple[tuple[str, str], ...]
     headings: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A rendered page, and the files that lie beside it."""
+
+    page: Rendered
+    files: tuple[Output, ...]

@@ -22,6 +22,7 @@ from builder.model import (
 from builder.output import Output, Rendered
 from builder.publishing import site as publishing
 from builder.publishing.document import document_page
+from builder.publishing.entity import entity_files, entity_page, entity_written
 from builder.publishing.markup import without_attributes
 from builder.publishing.render import render
 from builder.reading import discover, whole
@@ -168,14 +169,20 @@ def publish(archive: Archive, site: Site, each: Each) -> Publication:
     """The pages of an archive as HTML, and its data."""
     views = publishing.views(archive, site)
     documents = each(publishing.document_rendered, views.documents, site)
+    named = each(entity_written, views.entities, site)
     others = each(render, views.pages, site)
-    return Publication((*others, *documents), views.files)
+    files = (file for one in named for file in one.files)
+    return Publication((*others, *documents, *(one.page for one in named)), (*views.files, *files))
 
 
 def markdown(archive: Archive, site: Site, plain: bool = False) -> Iterator[Output]:
     """The pages of an archive as Markdown files, ``plain`` ones without attributes; its data."""
     views = publishing.views(archive, site)
     yield from views.files
-    for page in chain(views.pages, (document_page(view, site) for view in views.documents)):
+    for entity in views.entities:
+        yield from entity_files(entity, site)
+    documents = (document_page(view, site) for view in views.documents)
+    named = (entity_page(view, site) for view in views.entities)
+    for page in chain(views.pages, documents, named):
         text = without_attributes(page.markdown) if plain else page.markdown
         yield Output(page.path, text.encode())

@@ -234,7 +234,8 @@ class ArchivePlugin(BasePlugin[Options]):
     def site(self, config: MkDocsConfig) -> Site:
         """What pages need to know of this site; English where it has no labels of its own."""
         language = str(config.theme["language"])
-        return Site(config.site_name, language, config.use_directory_urls, labels(language))
+        url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+        return Site(config.site_name, language, config.use_directory_urls, labels(language), url)
 
     def _log_problems(self) -> None:
         for line in report.problem_lines(self.archive.problems, SHOWN_PROBLEMS):

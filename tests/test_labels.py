@@ -6,7 +6,9 @@ from pathlib import Path
 from builder.annotating import entities
 from builder.config import LABELS, THEME, _labels
 
-BUILT = re.compile(r"(field|severity|certainty|language|month|rule|kind|relation|inward|in)_\w+")
+BUILT = re.compile(
+    r"(field|severity|certainty|language|month|rule|kind|relation|inward|in|part|script)_\w+"
+)
 """Keys that are put together from a prefix and a value."""
 
 ENGLISH = _labels(LABELS / "en.yml")

@@ -119,9 +119,14 @@ def _near(some: Sequence[Word], place: int) -> Found | None:
     """A word that nothing knows after "in" or "from": a place, if other texts say so too."""
     word = some[place]
     within = place > 0 and word.follows and "within" in some[place - 1].kinds
-    if (within and not word.joined) or word.joined in ("ب", "ل"):
-        return Found(place, (place,), "preposition", "place", 1, strong=False)
-    return None
+    if word.kinds & {"bound", "kunya"}:
+        return None
+    if not ((within and not word.joined) or word.joined in ("ب", "ل")):
+        return None
+    near = adjacent(some, place, 2)
+    second = len(near) > 1 and near[1].free and not near[1].joined and not near[1].definite
+    lasts = (place + 1, place) if second and not word.definite else (place,)
+    return Found(place, lasts, "preposition", "place", 1, strong=False)
 
 
 def _doubtful(some: Sequence[Word], place: int) -> Found | None:
@@ -145,8 +150,8 @@ RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (frozenset({"settlements", "places"}), place_after_noun),
     (frozenset({"speech"}), spoken),
     (frozenset({"titles", "demonyms"}), titled),
-    (frozenset({"unknown"}), bare),
     (frozenset({"unknown"}), _near),
+    (frozenset({"unknown"}), bare),
 )
 """The kinds of words that each rule is asked at, in the order in which they are asked."""
 

@@ -7,6 +7,10 @@ from builder.annotating.arabic_words import ENDS, GIVEN, PLACE, Found, Word
 LONGEST = 8
 """Words of the longest name of a body or place."""
 
+STOPS = frozenset({"stops"})
+PLURAL = ("ي", "ات", "ين")
+"""Endings of several people: a body of drivers, and not its driver."""
+
 MOST_BARE = 3
 """Words without an article in a row: "chamber of industry of Aleppo"."""
 
@@ -27,7 +31,7 @@ def body(some: Sequence[Word], place: int) -> Found | None:
 def _inner(some: Sequence[Word], place: int, lasts: tuple[int, ...]) -> int | None:
     """Where the name ends that the noun at ``place`` says something of: "newspaper Le Monde"."""
     named = some[place + 1 : lasts[-1] + 1]
-    return lasts[-1] if all(word.free and not word.joined for word in named) else None
+    return lasts[-1] if not any(word.kinds or word.joined for word in named) else None
 
 
 def _is_adjective(word: Word, noun: Word) -> bool:
@@ -46,7 +50,7 @@ def _lasts(some: Sequence[Word], place: int) -> tuple[int, ...]:
     open_ = True  # until a definite word closes what the noun before it governs
     for index in range(place + 1, min(place + LONGEST, len(some))):
         word = some[index]
-        if not word.follows or word.kinds & ENDS:
+        if not word.follows or word.kinds & (STOPS if word.joined else ENDS):
             break
         if word.joined:
             if not ((lasts or bare) and _goes_on(some, index)):
@@ -65,8 +69,9 @@ def _lasts(some: Sequence[Word], place: int) -> tuple[int, ...]:
 
 def _begins_another(word: Word, named: bool) -> bool:
     """Whether a bare word is a title, or the given name of who stands after the body."""
+    office = "titles" in word.kinds and not word.stem.endswith(PLURAL)
     return not word.kinds & PLACE and (
-        bool(word.kinds & {"titles", "times"}) or (named and "given" in word.kinds)
+        office or "times" in word.kinds or (named and "given" in word.kinds)
     )
 
 

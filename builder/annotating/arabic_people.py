@@ -18,7 +18,9 @@ def person(some: Sequence[Word], place: int) -> Found | None:
     word = some[place]
     if "kunya" in word.kinds and _is_kunya(some, place):
         return Found(place, _extent(some, place), "given-name", "person", 3)
-    if not word.kinds & GIVEN or (word.definite and "given" not in word.kinds):
+    if not word.kinds & GIVEN or word.kinds & (ENDS | {"bound", "portfolios"}):
+        return None
+    if word.definite and "given" not in word.kinds:
         return None
     titled = place > 0 and word.follows and bool(some[place - 1].kinds & OFFICE)
     if "given" not in word.kinds and not titled and not _is_given(some, place + 1):
@@ -40,7 +42,8 @@ def _is_kunya(some: Sequence[Word], place: int) -> bool:
 
 
 def _is_given(some: Sequence[Word], place: int) -> bool:
-    return place < len(some) and some[place].follows and "given" in some[place].kinds
+    after = some[place] if place < len(some) else None
+    return after is not None and after.follows and bool(after.kinds & {"given", "bound"})
 
 
 def _extent(some: Sequence[Word], place: int) -> tuple[int, ...]:
@@ -51,7 +54,8 @@ def _extent(some: Sequence[Word], place: int) -> tuple[int, ...]:
         if not word.follows or (not bound and _stands_apart(word)):
             break
         length = index - place
-        if bound or "bound" in word.kinds or word.kinds & GIVEN or _is_nisba(word, length):
+        known = word.kinds & (GIVEN | {"bound"}) or ("amid" in word.kinds and length < 3)
+        if bound or known or _is_nisba(word, length):
             last = sure = index
         elif length < 4 and (_may_be_surname(word) if word.definite else word.free):
             last = index
@@ -117,22 +121,34 @@ def _may_be_verb(stem: str) -> bool:
 
 
 def spoken(some: Sequence[Word], place: int) -> Found | None:
-    """Who says something: bare words that nothing knows, between a verb of speech and "that"."""
-    if "speech" not in some[place].kinds or place + 1 >= len(some):
-        return None
-    index = place + 1
-    while index < min(len(some), place + 4) and some[index].follows and _is_bare(some[index]):
+    """Who says something: bare words that nothing knows, between a verb of speech and "that"; or
+    two after what says what somebody is."""
+    first = place + 1
+    while first < min(len(some), place + 4) and some[first].follows and _says_what(some[first]):
+        first += 1
+    if first < len(some) and some[first].kinds & (GIVEN | {"kunya"}):
+        return None  # a given name speaks for itself
+    index = first
+    while index < min(len(some), first + 4) and some[index].follows and _is_bare(some[index]):
         index += 1
-    if index == place + 1:
+    if index - first > 1:
+        lasts = tuple(range(index - 1, first, -1))
+        return Found(first, lasts, "speech", "person", 2)
+    ends = index == len(some) or not some[index].follows or "that" in some[index].kinds
+    if index == first or first > place + 1 or not ends:
         return None
-    if index < len(some) and some[index].follows and "that" not in some[index].kinds:
-        return None
-    return Found(place + 1, (index - 1,), "speech", "person", 2, strong=index > place + 2)
+    return Found(first, (first,), "speech", "person", 2, strong=False)
+
+
+def _says_what(word: Word) -> bool:
+    """Whether a word says what somebody is: "the economist"."""
+    return word.definite and not word.joined and not word.free
 
 
 def _is_bare(word: Word) -> bool:
     """Whether nothing is known of a word without an article: it may be a foreign name."""
-    return word.free and not word.definite and not word.joined and len(word.stem) > 2
+    alone = not word.definite and not word.joined and len(word.stem) > 2
+    return word.free and alone and not word.kinds & {"bound", "kunya"}
 
 
 def bare(some: Sequence[Word], place: int) -> Found | None:

@@ -13,6 +13,15 @@ WORD = re.compile("[\u0620-\u065f\u0670-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\
 JOINED = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 """What may be joined to a word: single letters first."""
 
+SHORTEST_JOINED = 4
+"""Letters of the shortest word that nothing knows of which the first is taken for "and"."""
+
+OWNED = ("ته", "تها", "تهم", "اته", "اتها")
+"""Endings of nouns that somebody has: what ends so is no name."""
+
+TANWIN = ("\u0627\u064b", "\u064b\u0627")
+"""The ending of an indefinite accusative."""
+
 ENDINGS = ("ات", "ون", "ين", "ان", "يه", "ه", "ها", "هم", "نا", "ا", "ي", "تين", "تان", "وا", "هما")
 """Of words that are no names, and of adjectives."""
 
@@ -101,9 +110,26 @@ def words(text: str, start: int, end: int) -> list[Word]:
         begin, stop = match.span()
         follows = text[last:begin] in GAPS and last > start
         # _make, which is in C: a Word for each word of each text
-        found.append(_word((begin + joined, stop, follows, raw[:joined], stem, definite, kinds)))
+        word = _word((begin + joined, stop, follows, raw[:joined], stem, definite, kinds))
+        if follows and not kinds and raw[0] == "و" and _may_be_name(found[-1]):
+            word = _without_and(word)
+        found.append(word)
         last = stop
     return found
+
+
+def _may_be_name(word: Word) -> bool:
+    return not word.kinds or bool(word.kinds & (GIVEN | PLACE | BODY))
+
+
+def _without_and(word: Word) -> Word:
+    """A word that nothing knows, after a name: "and" is joined to it, rather than part of it."""
+    if word.end - word.start < SHORTEST_JOINED or word.stem.startswith("وو"):
+        return word
+    bare = _read(word.stem[1:])
+    return word._replace(
+        start=word.start + 1, joined="و", stem=bare.stem, definite=bare.definite, kinds=bare.kinds
+    )
 
 
 _word = Word._make
@@ -117,6 +143,8 @@ def read(raw: str) -> Reading:
             bare = raw[len(joined) :]
             return Reading(len(joined), fold_name(bare).text, False, EXACT[bare])
     folded = fold_name(raw)
+    if raw.endswith(TANWIN):  # "as a people": of a noun, rather than a name
+        return Reading(0, folded.text, False, frozenset({"common"}))
     found = _read(folded.text) if folded.text else Reading(0, "", False, NONE)
     if not found.joined:
         return found
@@ -162,6 +190,8 @@ def _kinds(stem: str, definite: bool) -> frozenset[str]:
         found = table.of(f"ال{stem}") | (found - BARE)
     if found - {"begins"}:
         return found
+    if not definite and len(stem) > 5 and stem.endswith(OWNED):
+        return found | {"common"}
     for ending in ENDINGS:
         bare = stem.removesuffix(ending)
         if bare != stem and len(bare) > 2:

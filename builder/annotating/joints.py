@@ -14,6 +14,9 @@ LAST = frozenset({"bodies_last", "places_last", "things"})
 NAMED = frozenset({"place_known", "given", "bodies_alone"})
 
 
+OF = frozenset({"of", "of the", "for", "for the"})
+
+
 class Part(NamedTuple):
     """A part of a run that is one name, or none; ``titled`` where a title stands before it."""
 
@@ -28,7 +31,8 @@ def joined(part: Part) -> Iterator[Part]:
     begin = 0
     for place, piece in enumerate(pieces):
         if piece.small and not _joins(pieces[begin:], place - begin):
-            if not (piece.word in cues.JOINING and _is_loose(pieces[begin:place])):
+            loose = piece.word in OF and place + 1 < len(pieces) and _is_loose(pieces[begin:place])
+            if not loose:
                 yield part._replace(pieces=pieces[begin:place], opens=part.opens and begin == 0)
             begin = place + 1
     titled = part.titled and begin == 0
@@ -45,6 +49,8 @@ def _joins(pieces: Pieces, place: int) -> bool:
     word, before, after = pieces[place].word, pieces[:place], pieces[place + 1 :]
     if not before or not after:
         return False
+    if knows([before[-1], pieces[place], after[0]]):
+        return True  # Horn of Africa
     headed = bool(before[0].kinds & HEADS) or bool(pieces[-1].kinds & LAST)
     whole = any(one.small and one.word in cues.JOINING for one in before)
     if word in cues.JOINING:

@@ -77,7 +77,7 @@ def _untitled(pieces: Pieces, opens: bool) -> Iterator[Part]:
     titled = False
     while place < len(pieces):
         length = _title(pieces, place)
-        if not length or (headed and "royal" in pieces[place].kinds):
+        if not length or ("royal" in pieces[place].kinds and (headed or _is_amid(pieces, place))):
             place += 1
             continue
         yield Part(pieces[begin:place], titled, opens and begin == 0)
@@ -88,6 +88,12 @@ def _untitled(pieces: Pieces, opens: bool) -> Iterator[Part]:
             place = complement
         begin, titled = place, True
     yield Part(pieces[begin:], titled, opens and begin == 0)
+
+
+def _is_amid(pieces: Pieces, place: int) -> bool:
+    """Whether a word that is a title too stands amid somebody's names: Hassan Sheikh Mohamud."""
+    around = pieces[place - 1 : place + 2] if place else ()
+    return len(around) == 3 and "given" in around[0].kinds and not around[2].small
 
 
 def _title(pieces: Pieces, place: int) -> int:

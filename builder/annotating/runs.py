@@ -16,7 +16,7 @@ UPPER = "".join(
     if unicodedata.category(chr(code)) in ("Lu", "Lt")
 )
 ABBREVIATIONS = "|".join(sorted(word.capitalize() for word in vocabulary().abbreviations))
-PARTICLES = "al|el|as|ash|ar|an|at|ad|adh|az|ul|ud|bin|ibn|d|l|o"
+PARTICLES = "al|el|as|ash|ar|an|at|ad|adh|az|ul|ud|bin|ibn|wal|bil|fil|d|l|o"
 """What a hyphen or an apostrophe joins to a name, in small letters."""
 
 CAPITAL = re.compile(f"[{UPPER}]")
@@ -35,7 +35,7 @@ WORD = (
 SMALL = (
     r"of[ ]the|for[ ]the|of|for|and|on|to|de[ ]las?|de[ ]los|de|del|del[lr]a|d[aiou]s?"
     r"|van[ ]de[rn]?|van|von[ ]der|von|zu[rm]?|de[rn]|te[rn]?|op|af|ap|ole|la|le|los|las|y|e"
-    r"|bin|ibn|bint|ben|al|el|ul|abu|&"
+    r"|bin|ibn|bint|ben|al|el|ul|abu|ag|arap|ould|ait|&"
 )
 """Words in small letters between those with a capital, in a name or between two."""
 

@@ -2,6 +2,7 @@
 
 import posixpath
 
+from builder.config import Site
 from builder.entity import EntityId
 from builder.model import DocumentId, SourceId, Url
 
@@ -39,10 +40,16 @@ def path(url: Url) -> str:
 def relative(start: Url, target: str) -> str:
     """How the page at ``start`` names ``target``: a page (ending in ``/``) or a file."""
     place = path(Url(target)) if target.endswith("/") else target
+    if place.partition("/")[0] != start.partition("/")[0]:  # most links; a tenth of the time
+        return "../" * start.count("/") + place
     return posixpath.relpath(place, start)
 
 
-def href(start: Url, target: Url, directory_urls: bool) -> str:
-    """How the HTML of the page at ``start`` names another page, in the site's form of addresses."""
-    name = "" if directory_urls else "index.html"
-    return relative(start, target).removesuffix("index.md") + name or "./"
+def file(link: str, directory_urls: bool) -> str:
+    """A link to a page as the site has it; in Markdown it names ``index.md``."""
+    return link.removesuffix("index.md") + ("" if directory_urls else "index.html") or "./"
+
+
+def full(url: Url, site: Site) -> str:
+    """A page's address on the web; where the site has none there, relative to its root."""
+    return f"{site.url}{url}"

@@ -11,6 +11,7 @@ from builder.model import Archive
 from builder.output import Output
 from builder.publishing import addresses
 from builder.publishing.entity_rows import entity_rows, mention_rows
+from builder.publishing.namings import Found
 from builder.publishing.rows import (
     Row,
     block_rows,
@@ -38,12 +39,17 @@ class Table:
     description: str
     fields: tuple[Field, ...]
     key: tuple[str, ...]
-    rows: Callable[[Archive], Iterator[Row]]
+    rows: Callable[[Archive, Found], Iterator[Row]]
 
     @property
     def path(self) -> str:
         """Below ``data/``."""
         return f"{self.name}.jsonl"
+
+
+def _alone(rows: Callable[[Archive], Iterator[Row]]) -> Callable[[Archive, Found], Iterator[Row]]:
+    """Rows that do without knowing where entities are named."""
+    return lambda archive, _: rows(archive)
 
 
 REMARKED = (
@@ -81,7 +87,7 @@ TABLES = (
             Field("documents", "array", "Ids of its documents, in their order"),
         ),
         ("id",),
-        source_rows,
+        _alone(source_rows),
     ),
     Table(
         "documents",
@@ -119,7 +125,7 @@ TABLES = (
             ),
         ),
         ("id",),
-        document_rows,
+        _alone(document_rows),
     ),
     Table(
         "blocks",
@@ -135,7 +141,7 @@ TABLES = (
             Field("anchor", "string", "Its address in the document's page, after #"),
         ),
         ("source", "start"),
-        block_rows,
+        _alone(block_rows),
     ),
     Table(
         "mentions",
@@ -153,14 +159,14 @@ TABLES = (
             Field("candidates", "array", "Ids of those that fit, where there are several"),
         ),
         ("document", "start"),
-        mention_rows,
+        _alone(mention_rows),
     ),
     Table(
         "entities",
-        "Everybody and everything of the authority files",
+        "Everybody and everything of the authority files, and what the texts propose",
         (
             Field("id", "string", "Part of its address"),
-            Field("origin", "string", "authority"),
+            Field("origin", "string", "authority or proposed"),
             Field("kind", "string", "person, organisation, place, work, weapon, treaty, other"),
             Field("subkind", "string", "In the words of the authority files"),
             Field("name", "string", "Its first main name"),
@@ -168,6 +174,11 @@ TABLES = (
             Field("identifiers", "object", "By their scheme: wikidata …"),
             Field("coordinates", "array", "Latitude and longitude in degrees (WGS 84)"),
             Field("relations", "array", "Objects with kind and entity"),
+            Field(
+                "alike",
+                "array",
+                "Of a proposed one, others that may be the same: entity, likeness in percent",
+            ),
             Field("note", "string", "Who or what it is"),
             Field("url", "string", "Of its page, relative to the site's root; null without one"),
             Field("mentions", "integer", "How often it is named, captions and comments included"),
@@ -183,14 +194,14 @@ TABLES = (
         "Changed readings of passages, by editors; the texts stay as they are",
         (*REMARKED, Field("read", "string", "What it should read"), *SIGNED),
         ("where",),
-        partial(remark_rows, "correction", "read"),
+        _alone(partial(remark_rows, "correction", "read")),
     ),
     Table(
         "notes",
         "Notes on passages, by editors",
         (*REMARKED, Field("note", "string", "The note"), *SIGNED),
         ("where",),
-        partial(remark_rows, "note", "note"),
+        _alone(partial(remark_rows, "note", "note")),
     ),
     Table(
         "problems",
@@ -202,20 +213,20 @@ TABLES = (
             Field("message", "string", "What is wrong and what puts it right"),
         ),
         ("where", "code", "message"),
-        problem_rows,
+        _alone(problem_rows),
     ),
 )
 
 
-def data_files(archive: Archive, site: Site) -> Iterator[Output]:
-    """All files of ``data/``."""
+def data_files(archive: Archive, found: Found, site: Site) -> Iterator[Output]:
+    """All files of ``data/``; ``found`` is where entities are named."""
     for source in archive.sources:
         if source.text is not None:
             yield Output(addresses.text_path(source.id), source.text.encode())
     encode = msgspec.json.Encoder().encode
     filled = []
     for table in TABLES:
-        lines = b"".join(encode(row) + b"\n" for row in table.rows(archive))
+        lines = b"".join(encode(row) + b"\n" for row in table.rows(archive, found))
         yield Output(f"data/{table.path}", lines)
         if lines:
             filled.append(table)

@@ -30,6 +30,14 @@ def article(about: About, site: Site) -> str:
     return " · ".join(parts)
 
 
+def plain_article(about: About, site: Site) -> str:
+    """The same as plain text."""
+    title = f"“{about.title}”" if about.title else site.label("about_untitled")
+    parts = [title, *about.authors, *([about.publisher] if about.publisher else [])]
+    date = words.plain_date(about.date, site) if about.date else site.label("date_unknown")
+    return " · ".join([*parts, date])
+
+
 def origin(about: About, site: Site) -> str:
     """The authors, outlet and date of that article, for a cell of a table."""
     parts = list(map(markup.isolated, about.authors))

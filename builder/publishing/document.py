@@ -28,7 +28,7 @@ from builder.publishing.blocks import (
     within,
 )
 from builder.publishing.facts import facts_list, problems_list, source_facts
-from builder.publishing.namings import Placed, placed
+from builder.publishing.placed import Placed, placed
 
 FIELDS = (
     *("title", "authors", "contributors", "publisher", "via", "date", "modified"),

@@ -1,138 +1,185 @@
-"""The page of an entity: its names, what is said of it, and the documents that name it."""
+"""The page of an entity: its names, what documents say where they name it, and what is known."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from builder.config import Site
-from builder.entity import Entity, EntityId, Publisher
-from builder.folding import fold_name
-from builder.model import Url
-from builder.output import Page
-from builder.publishing import addresses, digest, markup, named, words
+from builder.model import Role, Url
+from builder.output import Output, Page, Written
+from builder.publishing import (
+    addresses,
+    company,
+    digest,
+    markup,
+    months,
+    named,
+    proposals,
+    quotations,
+    spelt,
+    taking,
+    words,
+)
+from builder.publishing.context import split
+from builder.publishing.entity_views import EntityView
 from builder.publishing.facts import Fact, facts_list
-from builder.publishing.namings import Naming
+from builder.publishing.places import place_map
+from builder.publishing.render import render
 
-ROWS = 500
-"""Documents that the page lists; all are in the data."""
+SHOWN = 50
+"""Mentions that the page quotes; all of them can be loaded, and taken."""
 
+TABLE = "mentions.csv"
 WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
-@dataclass(frozen=True, slots=True)
-class EntityView:
-    """All that an entity's page shows; ``near`` are the entities it stands in relations with.
-
-    ``inward`` are the relations that others have to it, each with their kind.
-    """
-
-    entity: Entity
-    namings: tuple[Naming, ...]
-    near: Mapping[EntityId, Entity]
-    inward: tuple[tuple[str, EntityId], ...] = ()
-    outlet: Publisher | None = None
-    """What is known of who runs it, where it is one."""
+def entity_written(view: EntityView, site: Site) -> Written:
+    """The page of one entity as HTML, and its files; what a process is given to do at a time."""
+    return Written(render(entity_page(view, site), site), tuple(entity_files(view, site)))
 
 
 def entity_page(view: EntityView, site: Site) -> Page:
-    """The page of one entity."""
+    """The page of one entity, complete without a theme."""
     entity = view.entity
-    title, language = named.name(entity, site)
     here = addresses.entity_url(entity.id)
+    shown, rest = split(view.documents, SHOWN)
+    dated, undated = months.shares([one.date for one in view.documents], view.calendar)
     return Page(
         path=addresses.path(here),
         kind="entity",
-        title=title,
+        title=named.name(entity, site)[0],
         language=site.language,
         direction="ltr" if site.language != "ar" else "rtl",
-        description=entity.note,
+        description=_note(view, site),
         pieces=(
-            ("head", _head(entity, title, language, site)),
-            ("intro", _intro(view, here, site)),
-            ("text", _documents(view, here, site)),
+            ("head", _head(view, bool(dated), here, site)),
+            ("months", _over_time(view, undated, site) if dated else ""),
+            ("shares", months.table(dated, view.calendar, site) if dated else ""),
+            ("intro", _intro(view, site)),
+            ("text", quotations.quotations_list(shown, here, site) if shown else ""),
+            ("more", _more(view, sum(one.count for one in rest), site) if rest else ""),
             ("about", _about(view, here, site)),
+            ("names", _names(view, here, site)),
+            ("company", _company(view, here, site)),
             ("pager", _pager(here, site)),
+        ),
+        drawings=(
+            ("months", months.drawing(dated, view.calendar, site)),
+            ("map", place_map(entity, site)),
         ),
     )
 
 
-def _head(entity: Entity, title: str, language: str, site: Site) -> str:
-    heading = markup.block(f"# {markup.line(title)}", id_="title", lang=language, direction="auto")
-    kind = site.label(f"kind_one_{entity.kind}")
+def entity_files(view: EntityView, site: Site) -> Iterator[Output]:
+    """Its mentions as CSV, and as a script those that the page leaves out."""
+    if not view.documents:
+        return
+    here = addresses.entity_url(view.entity.id)
+    yield taking.table(view.documents, f"{here}{TABLE}", site)
+    rest = split(view.documents, SHOWN)[1]
+    if rest:
+        yield quotations.script(rest, f"{here}mentions.js", here, site)
+
+
+def _note(view: EntityView, site: Site) -> str:
+    """The note, with whose it is: the archive claims nothing about anybody."""
+    note = view.entity.note
+    return f"{site.label('note_of_editors')} {note}" if note else ""
+
+
+def _head(view: EntityView, dated: bool, here: Url, site: Site) -> str:
+    entity = view.entity
+    title, language = named.name(entity, site)
     line = " · ".join(
         part
-        for part in (named.other_names(entity, site), kind, named.subkind(entity, site))
+        for part in (
+            named.other_names(entity, site),
+            site.label(f"kind_one_{entity.kind}"),
+            named.subkind(entity, site),
+            named.proposed(site) if entity.origin == "proposed" else "",
+        )
         if part
     )
-    parts = [heading, markup.block(line, "byline")]
+    parts = [
+        markup.block(f"# {markup.line(title)}", id_="title", lang=language, direction="auto"),
+        markup.block(line, "byline"),
+    ]
+    if entity.origin == "proposed":
+        parts += proposals.notice(view.documents, site)
+    parts += proposals.may_be(view.alike, view.near, here, site)
     if entity.note:
-        parts.append(named.note(entity))
+        parts.append(f"{markup.line(site.label('note_of_editors'))} {named.note(entity)}")
+    parts.append(markup.block("\n".join(_sections(view, dated, site)), "sections"))
     return "\n\n".join(parts)
 
 
-APART = ("texts", "captions", "comments")
-"""Mentions that are counted apart, by where they stand."""
+def _sections(view: EntityView, dated: bool, site: Site) -> Iterator[str]:
+    """Links to the parts of a long page."""
+    sections = (
+        ("months", "over_time", dated),
+        ("mentions", "in_context", bool(view.documents)),
+        ("about", "about_entity", True),
+        ("names", "names", True),
+        ("company", "company", bool(view.company)),
+    )
+    return (f"- {markup.link(site.label(key), f'#{id_}')}" for id_, key, there in sections if there)
 
 
-def _counts(view: EntityView) -> dict[str, int]:
-    return {field: sum(getattr(one, field) for one in view.namings) for field in APART}
+def _over_time(view: EntityView, undated: int, site: Site) -> str:
+    """What the drawing shows, and how many documents it leaves out."""
+    by_year = view.calendar.by_year
+    said = [site.label("share_by_year" if by_year else "share_by_month")]
+    if undated:
+        without = "share_without_year" if by_year else "share_without_month"
+        said.append(site.label(without, count=words.number(undated)))
+    return f"{{#months}}\n## {site.label('over_time')}\n\n{markup.line(' '.join(said))}"
 
 
-def _intro(view: EntityView, here: Url, site: Site) -> str:
+def _intro(view: EntityView, site: Site) -> str:
     label = site.label
-    heading = f"{{#documents}}\n## {label('documents_naming')}"
-    if not view.namings:
+    heading = f"{{#mentions}}\n## {label('in_context')}"
+    if not view.documents:
         return f"{heading}\n\n{label('named_nowhere')}"
-    counts = {field: words.number(count) for field, count in _counts(view).items()}
+    counts = _counts(view)
     said = label(
         "named_in",
-        mentions=counts["texts"],
-        captions=counts["captions"],
-        comments=counts["comments"],
-        documents=words.number(len(view.namings)),
+        mentions=words.number(view.mentions - counts["caption"] - counts["comment"]),
+        captions=words.number(counts["caption"]),
+        comments=words.number(counts["comment"]),
+        documents=words.number(len(view.documents)),
     )
-    parts = [heading, markup.line(said)]
-    if len(view.namings) > ROWS:
-        target = addresses.relative(here, "data/mentions.jsonl")
-        parts.append(markup.link(markup.line(label("more_in_data")), target))
-    return "\n\n".join(parts)
+    take = _take(view, label("take_these", count=words.number(view.mentions)), "take")
+    return "\n\n".join([heading, markup.line(said), take])
 
 
-def _documents(view: EntityView, here: Url, site: Site) -> str:
-    """A table of the documents; without the columns that would hold nothing."""
-    if not view.namings:
-        return ""
-    counts = _counts(view)
-    fields = [field for field in APART if field == "texts" or counts[field]]
-    columns = [site.label(key) for key in ("date", "title", "publisher")]
-    columns += [site.label(f"in_{field}") for field in fields]
-    rows = [f"| {' | '.join(columns)} |", "|---" * len(columns) + "|"]
-    rows += (_row(one, fields, here, site) for one in view.namings[:ROWS])
-    return "\n".join(rows)
+def _counts(view: EntityView) -> Counter[Role]:
+    counts: Counter[Role] = Counter()
+    for document in view.documents:
+        for one in document.quotations:
+            counts[one.role] += len(one.marks)
+    return counts
 
 
-def _row(naming: Naming, fields: list[str], here: Url, site: Site) -> str:
-    source, document = naming.source, naming.document
-    page = addresses.document_url(source.document_id(document))
-    target = f"{addresses.relative(here, page)}#{naming.first}"
-    cells = (
-        words.date(document.date, site) if document.date else "–",
-        markup.source_link(document.title, target, document.language),
-        markup.isolated(document.publisher) if document.publisher else "–",
-        *(words.number(getattr(naming, field)) for field in fields),
-    )
-    return f"| {' | '.join(cells)} |"
+def _more(view: EntityView, left: int, site: Site) -> str:
+    """What stands below the first mentions; a script makes a button of it."""
+    said = site.label("more_mentions", count=markup.span(words.number(left), "count"))
+    return f"{said} {_take(view, site.label('more_in_table'))}"
+
+
+def _take(view: EntityView, said: str, *classes: str) -> str:
+    return markup.file_link(said, TABLE, f"{view.entity.id}-{TABLE}", *classes)
 
 
 def _about(view: EntityView, here: Url, site: Site) -> str:
     parts = [f"{{#about}}\n## {site.label('about_entity')}"]
     facts = list(_facts(view, here, site))
     if facts:
+        parts.append(markup.line(site.label("about_intro")))
         parts.append(markup.block(facts_list(facts, site), "facts"))
     if view.outlet:
         parts += digest.outlets((view.outlet,), site)
-    parts += [f"{{#names}}\n### {site.label('names')}", markup.line(site.label("names_intro"))]
-    parts.append(markup.block("\n".join(_names(view, site)), "facts"))
+    if len(parts) == 1:
+        known = view.entity.origin == "authority"
+        parts.append(markup.line(site.label("about_nothing" if known else "about_unknown")))
     return "\n\n".join(parts)
 
 
@@ -155,55 +202,34 @@ def _facts(view: EntityView, here: Url, site: Site) -> Iterator[Fact]:
             yield "identifier", markup.isolated(f"{scheme}: {identifier}")
 
 
-def _names(view: EntityView, site: Site) -> Iterator[str]:
-    """The words by which texts name it, the commonest first; then names that none has.
-
-    Words that differ in what folding drops are one, in the spelling of the authority files.
-    """
-    spelt = {fold_name(spelling).text: spelling for spelling in reversed(view.entity.spellings)}
-    found: Counter[str] = Counter()
-    for naming in view.namings:
-        for said, count in naming.spellings:
-            found[_spelling(said, spelt)] += count
-    for said, count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])):
-        shown = site.label("times" if count > 1 else "time", count=words.number(count))
-        yield f"- {markup.isolated(said)}: {markup.line(shown)}"
-    for spelling in dict.fromkeys(spelt.values()):
-        if spelling not in found:
-            yield f"- {markup.isolated(spelling)}"
+def _names(view: EntityView, here: Url, site: Site) -> str:
+    parts = [
+        f"{{#names}}\n## {site.label('names')}",
+        markup.line(site.label("names_intro")),
+        *spelt.names_lists(view.entity, view.documents, here, site),
+    ]
+    return "\n\n".join(parts)
 
 
-def _spelling(said: str, spelt: Mapping[str, str]) -> str:
-    """Words of a text as the authority files spell them, where they have them; the article that
-    Arabic joins to "to" has its alef back."""
-    folded = fold_name(said).text
-    for key in (folded, f"ا{folded}", f"the {folded}", f"al {folded}", folded.removeprefix("al ")):
-        if key in spelt:
-            return spelt[key]
-    return said
+def _company(view: EntityView, here: Url, site: Site) -> str:
+    """With whom and what it stands most, as a table."""
+    if not view.company:
+        return ""
+    label = site.label
+    heads = [label(key) for key in ("name", "paragraphs", "documents")]
+    rows = [f"| {' | '.join(heads)} |", "|---|---|---|"]
+    rows += (
+        f"| {named.title(other, here, site)} · {label(f'kind_one_{other.kind}')} "
+        f"| {words.number(one.paragraphs)} | {words.number(one.documents)} |"
+        for one in view.company
+        for other in (view.near[one.entity],)
+    )
+    intro = label("company_intro", most=company.CROWD)
+    return "\n\n".join(
+        [f"{{#company}}\n## {label('company')}", markup.line(intro), "\n".join(rows)]
+    )
 
 
 def _pager(here: Url, site: Site) -> str:
     target = addresses.relative(here, "entities/")
     return markup.block(f"- {markup.link(site.label('all_entities'), target)}", "pager")
-
-
-def entity_views(
-    entities: Iterable[Entity],
-    publishers: Iterable[Publisher],
-    found: Mapping[EntityId, tuple[Naming, ...]],
-) -> Iterator[EntityView]:
-    """A view for each entity that has a page."""
-    outlets = {publisher.id: publisher for publisher in publishers}
-    entities = tuple(entities)
-    by_id = {entity.id: entity for entity in entities}
-    inward: dict[EntityId, list[tuple[str, EntityId]]] = {}
-    for entity in entities:
-        for kind, target in entity.relations:
-            inward.setdefault(target, []).append((kind, entity.id))
-    for entity in entities:
-        if entity.page:
-            to = tuple(inward.get(entity.id, ()))
-            near = {id_: by_id[id_] for _, id_ in (*entity.relations, *to)}
-            outlet = outlets.get(entity.id) if entity.subkind == "publisher" else None
-            yield EntityView(entity, found.get(entity.id, ()), near, to, outlet)

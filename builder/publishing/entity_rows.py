@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from builder.entity import Entity
 from builder.model import Archive
 from builder.publishing import addresses
-from builder.publishing.namings import Naming, namings, placed, within
+from builder.publishing.context import Cited
+from builder.publishing.namings import Found
+from builder.publishing.placed import placed, within
 from builder.publishing.rows import Row
 
 
@@ -30,15 +32,13 @@ def mention_rows(archive: Archive) -> Iterator[Row]:
                 }
 
 
-def entity_rows(archive: Archive) -> Iterator[Row]:
+def entity_rows(archive: Archive, found: Found) -> Iterator[Row]:
     """One row an entity, whether anything names it or not."""
-    documents = ((source, one) for source in archive.sources for one in source.documents)
-    found = namings(documents)
     for entity in archive.entities:
         yield _entity_row(entity, found.get(entity.id, ()))
 
 
-def _entity_row(entity: Entity, several: tuple[Naming, ...]) -> Row:
+def _entity_row(entity: Entity, several: tuple[Cited, ...]) -> Row:
     main = {text for _, text in entity.name}
     further = [{"text": text, "lang": None} for text in entity.spellings if text not in main]
     return {
@@ -51,10 +51,11 @@ def _entity_row(entity: Entity, several: tuple[Naming, ...]) -> Row:
         "identifiers": dict(entity.identifiers),
         "coordinates": entity.coordinates,
         "relations": [{"kind": kind, "entity": target} for kind, target in entity.relations],
+        "alike": [{"entity": other, "likeness": percent} for other, percent in entity.alike],
         "note": entity.note or None,
         "url": addresses.entity_url(entity.id) if entity.page else None,
         "mentions": sum(one.count for one in several),
-        "captions": sum(one.captions for one in several),
-        "comments": sum(one.comments for one in several),
+        "captions": sum(one.count_in("caption") for one in several),
+        "comments": sum(one.count_in("comment") for one in several),
         "documents": len(several),
     }

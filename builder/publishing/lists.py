@@ -1,14 +1,12 @@
 """The long lists, 500 rows a page: all documents, and what needs an editor's eye."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from builder.config import Site
-from builder.entity import Entity, EntityId
 from builder.model import SEVERITIES, Document, Problem, Source, Url
 from builder.output import Page
-from builder.publishing import addresses, digest, markup, named, words
-from builder.publishing.namings import Naming
+from builder.publishing import addresses, digest, markup, words
 
 T = TypeVar("T")
 
@@ -21,21 +19,7 @@ def documents_pages(documents: Sequence[tuple[Source, Document]], site: Site) ->
     row = _document_row
     if any(document.about for _, document in documents):
         columns, row = (*columns[:2], "digest_article", *columns[2:]), _digest_row
-    return _pages(Url("documents/"), "documents", columns, documents, row, "", site)
-
-
-def entities_pages(
-    entities: Sequence[Entity], found: Mapping[EntityId, tuple[Naming, ...]], site: Site
-) -> list[Page]:
-    """All entities that have a page, by kind and name, with how often they are named."""
-    shown = sorted(
-        (entity for entity in entities if entity.page),
-        key=lambda one: (named.KINDS.index(one.kind), named.name(one, site)[0].casefold(), one.id),
-    )
-    columns = ("name", "other_script", "kind", "mentions", "documents")
-    intro = site.label("entities_intro" if shown else "no_entities")
-    items = [(entity, found.get(entity.id, ())) for entity in shown]
-    return _pages(Url("entities/"), "entities", columns, items, _entity_row, intro, site)
+    return list_pages(Url("documents/"), "documents", columns, documents, row, "", site)
 
 
 def review_pages(problems: Sequence[Problem], site: Site) -> list[Page]:
@@ -43,7 +27,7 @@ def review_pages(problems: Sequence[Problem], site: Site) -> list[Page]:
     columns = ("severity", "place", "message")
     worst_first = sorted(problems, key=lambda problem: SEVERITIES.index(problem.severity))
     intro = site.label("review_intro" if problems else "no_problems")
-    return _pages(Url("review/"), "review", columns, worst_first, _problem_row, intro, site)
+    return list_pages(Url("review/"), "review", columns, worst_first, _problem_row, intro, site)
 
 
 def _document_row(item: tuple[Source, Document], here: Url, site: Site) -> tuple[str, ...]:
@@ -67,26 +51,13 @@ def _digest_row(item: tuple[Source, Document], here: Url, site: Site) -> tuple[s
     return (*cells[:2], digest.origin(about, site) if about else "–", *cells[2:])
 
 
-def _entity_row(item: tuple[Entity, tuple[Naming, ...]], here: Url, site: Site) -> tuple[str, ...]:
-    entity, namings = item
-    kind = site.label(f"kind_one_{entity.kind}")
-    subkind = named.subkind(entity, site)
-    return (
-        named.title(entity, here, site),
-        " ".join([named.other_names(entity, site) or "–", named.spellings(entity)]).strip(),
-        f"{kind}: {subkind}" if subkind else kind,
-        words.number(sum(one.count for one in namings)),
-        words.number(len(namings)),
-    )
-
-
 def _problem_row(problem: Problem, here: Url, site: Site) -> tuple[str, ...]:
     severity = markup.span(site.label(f"severity_{problem.severity}"), "severity", problem.severity)
     message = markup.isolated(problem.message, "en", "ltr")  # messages are in English alone
     return severity, markup.isolated(problem.where), message
 
 
-def _pages(
+def list_pages(
     url: Url,
     kind: str,
     columns: Sequence[str],
@@ -95,6 +66,8 @@ def _pages(
     intro: str,
     site: Site,
 ) -> list[Page]:
+    """The pages of a long list below ``url``: a table of some ``columns`` (keys of labels), with a
+    row of cells, in Markdown, for each item."""
     chunks = [items[start : start + ROWS] for start in range(0, len(items), ROWS)] or [()]
     header = [f"| {' | '.join(site.label(key) for key in columns)} |", "|---" * len(columns) + "|"]
     pages = []
@@ -113,14 +86,14 @@ def _pages(
                 pieces=(
                     ("head", f"{{#title}}\n# {markup.line(title)}\n\n{markup.line(intro)}"),
                     ("text", "\n".join([*header, *rows]) if rows else ""),
-                    ("pager", _pager(url, number, len(chunks), site)),
+                    ("pager", pager(url, number, len(chunks), site)),
                 ),
             )
         )
     return pages
 
 
-def _pager(url: Url, number: int, last: int, site: Site) -> str:
+def pager(url: Url, number: int, last: int, site: Site) -> str:
     """Links to the neighbouring pages and to the first and last, where there are several."""
     if last == 1:
         return ""

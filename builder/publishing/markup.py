@@ -7,6 +7,7 @@ before a block, ``[words]{.kind}`` in a line), which other generators read too.
 import html
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from builder.model import Direction
 
@@ -14,14 +15,12 @@ MARKS = frozenset("\\`*_{}[]>#|!")
 """ASCII punctuation that may open markup; a backslash makes it text in CommonMark (2.4) and in
 Python-Markdown alike."""
 
-SPECIAL = re.compile(
-    r"[\\`*_{}\[\]>#|!]|[<&$^~]|(?<=\{)%|^=|=(?==)|(?<==)=",
-    re.MULTILINE,
-)
+SPECIAL = re.compile(r"[\\`*_{}\[\]>#|!<&$^~%=]")
 """MARKS, and what may open markup of extensions, templates or HTML: Python-Markdown knows no
 backslash for those, but a character reference is never markup (CommonMark, 2.5)."""
 
-AT_LINE_START = re.compile(r"^(?:[-+:](?=\s|$|[-:])|\d{1,9}(?=[.)]))", re.MULTILINE)
+AT_LINE_START = re.compile(r"\A(?:[-+:](?=\s|$|[-:])|\d{1,9}(?=[.)]))")
+AT_LINES = re.compile(AT_LINE_START.pattern.replace(r"\A", "^"), re.MULTILINE)
 """Bullets, rules, definitions, fences and ordered lists begin so; CommonMark, 5.2."""
 
 BLANKS = " \t"
@@ -33,6 +32,7 @@ NOT_IN_XML = re.compile(r"[^\s!-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 VALUE = re.compile(r"[A-Za-z0-9_:-]+")
+FILE = re.compile(r"[A-Za-z0-9_-]+\.[a-z]+")
 
 
 def escape(text: str, inserts: Sequence[tuple[int, str]] = ()) -> str:
@@ -45,7 +45,10 @@ def escape(text: str, inserts: Sequence[tuple[int, str]] = ()) -> str:
         pieces += [SPECIAL.sub(_as_text, text[begin:offset]), markdown]
         begin = offset
     pieces.append(SPECIAL.sub(_as_text, text[begin:]))
-    text = AT_LINE_START.sub(_first_mark, "".join(pieces))
+    text = "".join(pieces)
+    if "\n" not in text:
+        return _edges_kept(AT_LINE_START.sub(_first_mark, text, count=1))
+    text = AT_LINES.sub(_first_mark, text)
     lines = [_edges_kept(line) for line in text.split("\n")]
     # Two spaces break a line in every Markdown; a line with nothing else would end the paragraph.
     return "".join(f"{line}  \n" if line else "\\\n" for line in lines[:-1]) + lines[-1]
@@ -60,7 +63,15 @@ def _as_text(match: re.Match[str]) -> str:
     character = match.group()
     if character in MARKS:
         return f"\\{character}"
+    if character in "%=" and not _opens(character, match.string, match.start()):
+        return character
     return {"<": "&lt;", "&": "&amp;"}.get(character) or f"&#{ord(character)};"
+
+
+def _opens(character: str, text: str, place: int) -> bool:
+    """Whether a percent sign opens a template's tag; whether an equals sign underlines or marks."""
+    before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
+    return before == "{" if character == "%" else before in ("", "\n", "=") or after == "="
 
 
 def _first_mark(match: re.Match[str]) -> str:
@@ -84,6 +95,7 @@ def _references(blanks: str) -> str:
     return "".join(f"&#{ord(character)};" for character in blanks)
 
 
+@lru_cache(4096)
 def attributes(
     *classes: str, id_: str = "", lang: str = "", direction: Direction | str = "", **others: str
 ) -> str:
@@ -93,6 +105,14 @@ def attributes(
     parts += [f".{name}" for name in classes if NAME.fullmatch(name)]
     parts += [f"{key}={value}" for key, value in named.items() if VALUE.fullmatch(value)]
     return "{" + " ".join(parts) + "}" if parts else ""
+
+
+def file_link(words: str, target: str, name: str, *classes: str) -> str:
+    """A link to a file that a browser keeps under ``name`` instead of showing it."""
+    marks = [f".{one}" for one in classes]
+    if FILE.fullmatch(name):
+        marks.append(f'download="{name}"')
+    return f"{link(line(words), target)}{{{' '.join(marks)}}}"
 
 
 def block(markdown: str, *classes: str, id_: str = "", lang: str = "", direction: str = "") -> str:
@@ -137,7 +157,7 @@ def external_link(url: str) -> str:
 
 def without_attributes(markdown: str) -> str:
     """Our Markdown as CommonMark: no brace of a text can be met, they are all escaped."""
-    markdown = re.sub(r"^\{[^{}\n]*\}\n", "", markdown, flags=re.MULTILINE)
+    markdown = re.sub(r"^ *\{[^{}\n]*\}\n", "", markdown, flags=re.MULTILINE)
     markdown = re.sub(r"(\]\([^()\s]*\))\{[^{}\n]*\}", r"\1", markdown)
     return re.sub(r"\[((?:[^\[\]\\]|\\.)*)\]\{[^{}\n]*\}", r"\1", markdown)
 

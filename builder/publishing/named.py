@@ -9,7 +9,7 @@ from builder.entity import Entity, EntityId, Kind
 from builder.model import Certainty, Mention, Url
 from builder.publishing import addresses, markup, words
 from builder.publishing.blocks import Link
-from builder.publishing.namings import Placed
+from builder.publishing.placed import Placed
 
 ARABIC = re.compile("[\u0600-\u06ff]")
 
@@ -92,6 +92,8 @@ def _item(entity: Entity, several: Sequence[Placed], here: Url, site: Site) -> s
     item = "- " + " · ".join(part for part in (*parts, subkind(entity, site)) if part)
     # The list has the kind as its heading, and the note on the entity's page: a preview has both.
     item += " " + markup.span(f"– {site.label(f'kind_one_{entity.kind}')}", "kind")
+    if entity.origin == "proposed":
+        item += " " + proposed(site)
     if entity.note:
         item += " " + note(entity, "– ")
     return item
@@ -106,14 +108,10 @@ def _reasons(mentions: Sequence[Placed], site: Site) -> str:
     """By which rules the names of a document are known, and how many by each."""
     ways = Counter((one.mention.because.rule, one.mention.because.certainty) for one in mentions)
     rows = (
-        f"- {_mark(certainty, count, site)} {_rule(rule, site)}"
+        f"- {_mark(certainty, count, site)} {markup.line(words.rule(rule, site))}"
         for (rule, certainty), count in sorted(ways.items(), key=lambda pair: (-pair[1], pair[0]))
     )
     return markup.block("\n".join(rows), "facts")
-
-
-def _rule(rule: str, site: Site) -> str:
-    return site.label(f"rule_{rule.replace('-', '_')}")
 
 
 def _times(roles: Counter[str], site: Site) -> str:
@@ -181,6 +179,11 @@ def note(entity: Entity, before: str = "") -> str:
     return markup.isolated(f"{before}{entity.note}", language, "", "note")
 
 
+def proposed(site: Site) -> str:
+    """A mark that no editor has looked at an entity."""
+    return markup.span(site.label("proposed"), "proposed")
+
+
 def spellings(entity: Entity) -> str:
     """Its further spellings, which a filter looks through."""
     return markup.isolated(", ".join(entity.names), "", "", "spellings") if entity.names else ""
@@ -188,7 +191,11 @@ def spellings(entity: Entity) -> str:
 
 def subkind(entity: Entity, site: Site) -> str:
     """What sort of its kind it is, as the authority files say."""
-    shown = f"subkind_{entity.subkind.replace(' ', '_')}"
-    if site.has_label(shown):
-        return site.label(shown)
-    return markup.isolated(entity.subkind, "en", "ltr") if entity.subkind else ""
+    said = subkind_text(entity, site)
+    return markup.isolated(said, "en", "ltr") if said and said == entity.subkind else said
+
+
+def subkind_text(entity: Entity, site: Site) -> str:
+    """The same as plain text: a label where there is one, else the words of the files."""
+    key = f"subkind_{entity.subkind.replace(' ', '_')}"
+    return site.label(key) if site.has_label(key) else entity.subkind

@@ -1,23 +1,22 @@
 """The page of all places on a map, with a table that says the same; and the map of one place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from builder.config import Site
-from builder.entity import Entity, EntityId
+from builder.entity import Entity
 from builder.model import Url
 from builder.output import Page
 from builder.publishing import addresses, map_view, maps, markup, named, words
-from builder.publishing.lists import _pages as list_pages
-from builder.publishing.namings import Naming
+from builder.publishing.context import Cited
+from builder.publishing.lists import list_pages
+from builder.publishing.namings import Found
 
 HERE = Url("places/")
 COLUMNS = ("name", "other_script", "coordinates", "mentions", "documents")
 
 
-def places_pages(
-    entities: Sequence[Entity], found: Mapping[EntityId, tuple[Naming, ...]], site: Site
-) -> list[Page]:
+def places_pages(entities: Sequence[Entity], found: Found, site: Site) -> list[Page]:
     """All places that documents name and that have coordinates, by name; the first page has the
     map of them."""
     places = [one for one in entities if one.kind == "place" and one.id in found]
@@ -49,14 +48,14 @@ def place_map(entity: Entity, site: Site) -> str:
     return maps.drawn([maps.Place(name, entity.coordinates, language=language)], said)
 
 
-def _row(item: tuple[Entity, tuple[Naming, ...]], here: Url, site: Site) -> tuple[str, ...]:
-    entity, namings = item
+def _row(item: tuple[Entity, tuple[Cited, ...]], here: Url, site: Site) -> tuple[str, ...]:
+    entity, documents = item
     return (
         named.title(entity, here, site),
         named.other_names(entity, site) or "–",
         markup.isolated(_coordinates(entity), "en", "ltr"),
-        words.number(sum(one.count for one in namings)),
-        words.number(len(namings)),
+        words.number(sum(one.count for one in documents)),
+        words.number(len(documents)),
     )
 
 
@@ -65,7 +64,7 @@ def _coordinates(entity: Entity) -> str:
     return f"{north:g}, {east:g}"
 
 
-def _maps(items: Sequence[tuple[Entity, tuple[Naming, ...]]], site: Site) -> Iterator[str]:
+def _maps(items: Sequence[tuple[Entity, tuple[Cited, ...]]], site: Site) -> Iterator[str]:
     """The map of all places; before it, where a few lie far away, that of where most lie."""
     places = [place for item in items if (place := _place(*item, site))]
     closer = map_view.closer([place.position for place in places]) if places else None
@@ -76,13 +75,15 @@ def _maps(items: Sequence[tuple[Entity, tuple[Naming, ...]]], site: Site) -> Ite
     yield maps.drawn(places, _said("map_of_all", caption, site))
 
 
-def _place(entity: Entity, namings: Sequence[Naming], site: Site) -> maps.Place | None:
+def _place(entity: Entity, documents: Sequence[Cited], site: Site) -> maps.Place | None:
     if entity.coordinates is None:
         return None
     name, language = named.name(entity, site)
     page = addresses.entity_url(entity.id)
-    href = addresses.href(HERE, page, site.directory_urls) if entity.page else ""
-    weight = sum(one.count for one in namings)
+    href = (
+        addresses.file(addresses.relative(HERE, page), site.directory_urls) if entity.page else ""
+    )
+    weight = sum(one.count for one in documents)
     return maps.Place(name, entity.coordinates, href, weight, language)
 
 

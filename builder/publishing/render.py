@@ -8,20 +8,19 @@ from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
-from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 
 from builder.config import Site
 from builder.output import Heading, Page, Rendered
+from builder.publishing import addresses
+from builder.publishing.attributes import RULES, attributes_plugin
 
-BLOCK_RULES = ["table", "list", "heading", "paragraph", "attr"]
-INLINE_RULES = ["newline", "escape", "link", "emphasis", "entity", "span", "attr"]
+BLOCK_RULES = ["table", "list", "heading", "paragraph"]
+INLINE_RULES = ["newline", "escape", "link", "emphasis", "entity"]
 """All of Markdown that pages are written in; what is not here cannot be said by any text."""
-
-ALLOWED = ("id", "class", "lang", "dir", "datetime")
-TIME = "datetime"
 
 
 def render(page: Page, site: Site) -> Rendered:
@@ -40,9 +39,8 @@ def render(page: Page, site: Site) -> Rendered:
 @cache
 def _markdown(directory_urls: bool, address: str) -> MarkdownIt:
     markdown = MarkdownIt("zero", {"html": False, "breaks": False, "typographer": False})
-    markdown.use(attrs_plugin, spans=True, after=("link_close", "span_close"), allowed=ALLOWED)
-    markdown.use(attrs_block_plugin, allowed=ALLOWED)
-    markdown.enable([*BLOCK_RULES, *INLINE_RULES])
+    attributes_plugin(markdown)
+    markdown.enable([*BLOCK_RULES, *INLINE_RULES, *RULES])
     renderer = _Renderer()
     renderer.directory_urls = directory_urls
     renderer.address = html.escape(address)
@@ -60,9 +58,7 @@ class _Renderer(RendererHTML):
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
         """A source's paragraph ends in a link to itself, which adds no text to it."""
-        return self._address(_opening(tokens, index), env) + self.renderToken(
-            tokens, index, options, env
-        )
+        return self._address(tokens[index - 2], env) + self.renderToken(tokens, index, options, env)
 
     heading_close = paragraph_close
 
@@ -98,35 +94,28 @@ class _Renderer(RendererHTML):
         href = str(token.attrGet("href"))
         path, mark, fragment = href.partition("#")
         if "://" not in path and path.rpartition("/")[2] == "index.md":
-            name = "" if self.directory_urls else "index.html"
-            path = path.removesuffix("index.md") + name
-            token.attrSet("href", (path or "./") + mark + fragment)
-        return self.renderToken(tokens, index, options, env)
+            path = addresses.file(path, self.directory_urls)
+            token.attrSet("href", path + mark + fragment)
+        return f"<a{self.renderAttrs(token)}>"
 
     def span_open(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
-        """A span with a time is ``<time>``."""
-        self._as_time(tokens[index], tokens[index])
-        return self.renderToken(tokens, index, options, env)
+        """In a line, no line ends are to be thought of."""
+        return f"<{tokens[index].tag}{self.renderAttrs(tokens[index])}>"
 
     def span_close(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
         """Like its opening."""
-        self._as_time(tokens[index], _opening(tokens, index))
-        return self.renderToken(tokens, index, options, env)
+        return f"</{tokens[index].tag}>"
 
-    def _as_time(self, token: Token, opening: Token) -> None:
-        if opening.attrGet(TIME):
-            token.tag = "time"
+    link_close = span_close
 
-
-def _opening(tokens: Sequence[Token], index: int) -> Token:
-    level = tokens[index].level
-    kind = tokens[index].type.replace("_close", "_open")
-    before = (tokens[i] for i in range(index - 1, -1, -1))
-    return next(token for token in before if token.level == level and token.type == kind)
+    @staticmethod
+    def renderAttrs(token: Token) -> str:  # noqa: N802
+        """The names of attributes are from a list; their values are escaped."""
+        return "".join(f' {name}="{escapeHtml(str(value))}"' for name, value in token.attrs.items())
 
 
 def _headings(tokens: Sequence[Token]) -> list[Heading]:

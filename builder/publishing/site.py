@@ -19,9 +19,10 @@ from builder.model import (
 from builder.output import Output, Page, Rendered
 from builder.publishing import addresses, data, downloads, lists, markup, places
 from builder.publishing.document import DocumentView, Neighbour, document_page
-from builder.publishing.entity import entity_page, entity_views
+from builder.publishing.entities import entities_pages, listed, names_script
+from builder.publishing.entity_views import EntityView, entity_views
 from builder.publishing.namings import counts_script, namings
-from builder.publishing.namings import within as mentions_within
+from builder.publishing.placed import within as mentions_within
 from builder.publishing.remarks import within
 from builder.publishing.render import render
 from builder.publishing.source import source_page
@@ -29,9 +30,10 @@ from builder.publishing.source import source_page
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """What is left to write: ``documents`` one by one, perhaps in other processes."""
+    """What is left to write: documents and entities one by one, perhaps in other processes."""
 
     documents: tuple[DocumentView, ...]
+    entities: tuple[EntityView, ...]
     pages: tuple[Page, ...]
     files: tuple[Output, ...]
 
@@ -42,28 +44,25 @@ def views(archive: Archive, site: Site) -> Views:
         ((source, document) for source in archive.sources for document in source.documents),
         key=_by_date,
     )
-    known = archive.authority
-    outlets = {publisher.id: publisher for publisher in known.publishers}
+    outlets = {publisher.id: publisher for publisher in archive.authority.publishers}
     entities = {entity.id: entity for entity in archive.entities}
     found = namings(ordered)
-    files = tuple(data.data_files(archive, site))
+    files = tuple(data.data_files(archive, found, site))
+    names = listed(archive.entities, found, site)
     texts = sum(source.text is not None for source in archive.sources)
     pages = (
         *(source_page(s, site) for s in archive.sources if s.is_bundle or not s.documents),
         *lists.documents_pages(ordered, site),
-        *(
-            entity_page(view, site)
-            for view in entity_views(archive.entities, known.publishers, found)
-        ),
-        *lists.entities_pages(archive.entities, found, site),
+        *entities_pages(names, site),
         *places.places_pages(archive.entities, found, site),
         *lists.review_pages(archive.problems, site),
         downloads.downloads_page(files, texts, site),
     )
     return Views(
         tuple(_document_views(ordered, outlets, entities)),
+        tuple(entity_views(archive, ordered, found)),
         pages,
-        (*files, counts_script(found), *_redirects(archive, site)),
+        (*files, counts_script(found), *names_script(names, site), *_redirects(archive, site)),
     )
 
 

@@ -57,5 +57,10 @@ def reason(because: Evidence, site: Site) -> str:
     if because.rule.startswith("record "):
         place = because.rule.removeprefix("record ")
         return markup.line(site.label("rule_record", place=place))
-    key = f"rule_{because.rule.replace('-', '_')}"
-    return site.label(key) if site.has_label(key) else markup.line(because.rule)
+    return markup.line(rule(because.rule, site))
+
+
+def rule(name: str, site: Site) -> str:
+    """A rule's name in words, as plain text; the name itself where there are none for it."""
+    key = f"rule_{name.replace('-', '_')}"
+    return site.label(key) if site.has_label(key) else name

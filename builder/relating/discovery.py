@@ -57,8 +57,8 @@ class _Group:
     running: bool = False
     """Whether one is in running text at all."""
 
-    weak: bool = False
-    """Whether one is a given name alone, which may be anybody's, or a word that nothing knows."""
+    likely: bool = False
+    """Whether one is more than a given name alone, or a word that nothing knows."""
 
     told: bool = False
     """Whether a noun before one says what it is, within a longer name."""
@@ -211,7 +211,7 @@ def _groups(
                 group.strong |= one.strong
                 group.body |= one.strong and role not in APART
                 group.running |= role not in APART
-                group.weak |= one.sign in UNSURE and not one.strong
+                group.likely |= one.sign not in UNSURE or " " in key
                 group.kinds[one.kind] += one.weight
             if key in one.keys:
                 said = _spelt((source.text or "")[one.start : end], key)
@@ -229,7 +229,7 @@ def _is_proposed(group: _Group) -> bool:
     """Whether a group is an entity; a person only with a mention in running text."""
     if not group.spellings or len(group.documents) < DOCUMENTS:
         return False
-    many = group.told or (len(group.documents) >= MANY and not group.weak)
+    many = group.told or (len(group.documents) >= MANY and group.likely)
     if _kind(group.kinds) == "person":
         return group.body or (many and group.running)
     return group.strong or many

@@ -46,7 +46,8 @@ function makeSortable(table, template) {
   });
 }
 
-function makeFilterable(list, table) {
+// A table without a row to show goes, and its heading with it.
+function makeFilterable(list, tables) {
   const label = document.createElement("label");
   const input = document.createElement("input");
   const shown = document.createElement("output");
@@ -54,24 +55,29 @@ function makeFilterable(list, table) {
   input.type = "search";
   label.append(list.dataset.filter, input);
   list.before(label, shown);
-  const rows = [...table.tBodies[0].rows].map((row) => [folded(row.textContent), row]);
+  const rows = tables.map((table) => [...table.tBodies[0].rows].map((row) => [folded(row.textContent), row]));
   input.addEventListener("input", () => {
     const words = folded(input.value).split(/\s+/).filter(Boolean);
     let count = 0;
-    for (const [text, row] of rows) {
-      row.hidden = !words.every((word) => text.includes(word));
-      count += !row.hidden;
-    }
+    tables.forEach((table, index) => {
+      let own = 0;
+      for (const [text, row] of rows[index]) {
+        row.hidden = !words.every((word) => text.includes(word));
+        own += !row.hidden;
+      }
+      const frame = table.closest(".table");
+      const heading = frame.previousElementSibling;
+      if (tables.length > 1) for (const one of [frame, heading]) one.hidden = !own;
+      count += own;
+    });
     shown.textContent = words.length ? list.dataset.shown.replace("{count}", count) : "";
   });
 }
 
 for (const list of document.querySelectorAll("[data-archive-list]")) {
-  const table = list.querySelector("table");
-  if (table && table.tBodies.length) {
-    makeSortable(table, list.dataset.sort);
-    makeFilterable(list, table);
-  }
+  const tables = [...list.querySelectorAll("table")].filter((table) => table.tBodies.length);
+  for (const table of tables) makeSortable(table, list.dataset.sort);
+  if (tables.length && !list.dataset.index) makeFilterable(list, tables);
 }
 
 // Material's menu is opened by a label, which the keyboard does not reach; a button takes its place.
