@@ -6,6 +6,7 @@ from builder.annotating.arabic_words import COMMON, ENDS, GIVEN, PLACE, Found, W
 
 OFFICE = frozenset({"titles", "portfolios"})
 
+COMMONEST = frozenset({"common", "demonyms"})
 MOST = 5
 """Words of the longest name of a person."""
 
@@ -60,6 +61,9 @@ def _extent(some: Sequence[Word], place: int) -> tuple[int, ...]:
         elif length < 4 and (_may_be_surname(word) if word.definite else word.free):
             last = index
             sure = index if length == 1 else sure
+        elif length == 1 and not word.definite and not word.kinds & (COMMON - COMMONEST):
+            last = index  # a common word too, perhaps: where it recurs, it is the surname
+            break
         else:
             break
     while last > place and "bound" in some[last].kinds:

@@ -208,8 +208,9 @@ def _groups(
                 groups[one.inner].told = True
             if role != "comment":
                 group.documents.add((number, each.document.start))
-                group.strong |= one.strong
-                group.body |= one.strong and role not in APART
+                strong = one.strong and (one.sign != "given-name" or " " in key)
+                group.strong |= strong
+                group.body |= strong and role not in APART
                 group.running |= role not in APART
                 group.likely |= one.sign not in UNSURE or " " in key
                 group.kinds[one.kind] += one.weight
