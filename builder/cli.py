@@ -135,13 +135,19 @@ def pages(config_file: str, plain: bool, folder: Path) -> None:
 
 
 @main.command()
-@click.option("--most", default=50, show_default=True, help="How many proposals, at most.")
+@click.option(
+    "--most",
+    default=50,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="How many proposals, at most.",
+)
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="Of this kind alone.")
 @click.pass_obj
 def suggest(config_file: str, most: int, kind: Kind | None) -> None:
     """Print names that the texts have and the authority files lack, as YAML to paste there."""
     archive, _ = _read(config_file)
-    lines = list(suggesting.suggestions(archive, max(0, most), kind))
+    lines = list(suggesting.suggestions(archive, most, kind))
     for line in lines or ["# The texts propose nothing new."]:
         click.echo(line)
 

@@ -17,8 +17,8 @@ class NoSuchLineError(Exception):
 
 
 def explain(archive: Archive, place: str) -> Iterator[str]:
-    """Lines about a document's, source's or entity's id, a file, or ``file:line``; none for another
-    word.
+    """Lines about a document's, source's or entity's id, a name, a file, or ``file:line``; none for
+    another word.
 
     Raises NoSuchLineError.
     """
@@ -28,7 +28,7 @@ def explain(archive: Archive, place: str) -> Iterator[str]:
     nearest = max(named, key=len, default="")
     file = path if any(source.path == path for source in archive.sources) else nearest
     for entity in archive.entities:
-        if entity.id == place:
+        if entity.id == place or place in entity.spellings:
             yield from _entity(archive, entity)
     for short in archive.authority.short_forms:
         if short.id == place:

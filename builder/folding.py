@@ -109,6 +109,12 @@ SMALL_ARTICLE = re.compile(
 )
 """Articles within a name in Latin letters; one in a capital is no article without a hyphen."""
 
+AMID_ARTICLE = re.compile(r"(?<=\w )(?:Al|El) (?=[^\W\d_]{3})")
+"""One in a capital amid a name; at its beginning it may be somebody's name."""
+
+HAMZA_BELOW = "إ"
+"""No article begins with it, although folding makes it the same letter."""
+
 SERVANT = re.compile(r"\bعبد(?: |ال(?=\w{3}))")
 """Folded Arabic: "servant of", with what follows joined to it or not."""
 
@@ -189,10 +195,15 @@ def parted(name: str) -> tuple[str, str]:
 def name_key(name: str) -> str:
     """What names are compared by where no authority file speaks: folded, without articles, points,
     and the space within a name that begins with "servant of"."""
-    words = fold_name(SMALL_ARTICLE.sub("", name)).text.replace(".", "").split()
+    bare = AMID_ARTICLE.sub("", SMALL_ARTICLE.sub("", name))
+    words = fold_name(bare).text.replace(".", "").split()
     if len(words) > 1 and words[0] == "the":
         del words[0]
-    stems = [CASES.get(word, word[2:] if is_definite(word) else word) for word in words]
+    whole = {fold_name(word).text for word in bare.split() if word.startswith(HAMZA_BELOW)}
+    stems = [
+        CASES.get(word, word[2:] if is_definite(word) and word not in whole else word)
+        for word in words
+    ]
     return SERVANT.sub("عبد", " ".join(stems))
 
 

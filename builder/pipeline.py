@@ -1,6 +1,7 @@
 """The way from a folder of texts to the files of a site: the order of the stages, and no more."""
 
 import os
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -133,8 +134,15 @@ def _with_proposals(
 
 
 def with_mentions(source: Source, more: tuple[Mention, ...]) -> Source:
-    """A source with further mentions, all in the order of its text."""
-    mentions = sorted((*source.mentions, *more), key=lambda mention: mention.start)
+    """A source with further mentions, all in the order of its text; those within one of the
+    further ones give way to it."""
+    starts = [one.start for one in more]
+    kept = []
+    for one in source.mentions:
+        place = bisect_right(starts, one.start) - 1
+        if place < 0 or more[place].end < one.end:
+            kept.append(one)
+    mentions = sorted((*kept, *more), key=lambda mention: mention.start)
     return replace(source, mentions=tuple(mentions))
 
 

@@ -23,13 +23,26 @@ def person(some: Sequence[Word], place: int) -> Found | None:
         return None
     if word.definite and "given" not in word.kinds:
         return None
-    titled = place > 0 and word.follows and bool(some[place - 1].kinds & OFFICE)
+    titled = _is_titled(some, place)
     if "given" not in word.kinds and not titled and not _is_given(some, place + 1):
         return None
     lasts = _extent(some, place)
     if lasts == (place,):
         return Found(place, lasts, "given-name", "person", 1, strong=False)
     return Found(place, lasts, "title" if titled else "given-name", "person", 3)
+
+
+def _is_titled(some: Sequence[Word], place: int) -> bool:
+    """Whether a title stands before a name, with what it is of between: definite words."""
+    for index in range(place - 1, max(place - 1 - REACH, -1), -1):
+        before = some[index]
+        if not some[index + 1].follows:
+            return False
+        if "titles" in before.kinds or (index == place - 1 and before.kinds & OFFICE):
+            return True
+        if not before.definite or before.joined:
+            return False
+    return False
 
 
 def _is_kunya(some: Sequence[Word], place: int) -> bool:

@@ -34,6 +34,7 @@ GAPS = frozenset(one + other for one in SPACES for other in SPACES[:3]) - {""} |
 
 BARE = frozenset(
     {"verbs", "stops", "speech", "times", "given", "given_doubtful", "place_known", "bodies"}
+    | {"settlements", "places"}
 )
 """Kinds of words that they are not with an article."""
 
@@ -111,6 +112,8 @@ def words(text: str, start: int, end: int) -> list[Word]:
         follows = text[last:begin] in GAPS and last > start
         # _make, which is in C: a Word for each word of each text
         word = _word((begin + joined, stop, follows, raw[:joined], stem, definite, kinds))
+        if follows and word.joined and "kunya" in found[-1].kinds:
+            word = word._replace(start=begin, joined="", kinds=NONE)  # "father of" governs it all
         if follows and not kinds and raw[0] == "و" and _may_be_name(found[-1]):
             word = _without_and(word)
         found.append(word)

@@ -84,7 +84,9 @@ def own(pieces: Sequence[Piece]) -> Guess | None:
             return Guess("organisation", "body-word", 3)
         if "places_first" in first:
             return Guess("place", "place-word", 3)
-        if person and pieces[1].word != "&":
+        if any(piece.word == "&" for piece in pieces):
+            return Guess("organisation", "body-word", 3)
+        if person:
             return Guess("person", "given-name", 3)
         if last & {"place_known"} or (pieces[-1].word == "international" and not person):
             return Guess("organisation", "body-word", 1)

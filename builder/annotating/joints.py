@@ -30,13 +30,19 @@ def joined(part: Part) -> Iterator[Part]:
     pieces = part.pieces
     begin = 0
     for place, piece in enumerate(pieces):
-        if piece.small and not _joins(pieces[begin:], place - begin):
+        people = part.opens and place == 1 and _are_people(pieces[0])
+        if piece.small and (people or not _joins(pieces[begin:], place - begin)):
             loose = piece.word in OF and place + 1 < len(pieces) and _is_loose(pieces[begin:place])
             if not loose:
                 yield part._replace(pieces=pieces[begin:place], opens=part.opens and begin == 0)
             begin = place + 1
     titled = part.titled and begin == 0
     yield Part(pieces[begin:], titled, part.opens and begin == 0)
+
+
+def _are_people(piece: Piece) -> bool:
+    """Whether a word that opens a sentence is one for several people: "Engineers of the …"."""
+    return "common" in piece.kinds and piece.word.endswith("s")
 
 
 def _is_loose(pieces: Pieces) -> bool:

@@ -44,6 +44,9 @@ def _segments(run: Run) -> Iterator[tuple[Pieces, bool]]:
         elif piece.owns and not _owns_body(pieces, place):
             yield pieces[begin : place + 1], run.opens and begin == 0
             begin = place + 1
+        elif place > begin and piece.capitals and "place_known" in piece.kinds:
+            yield pieces[begin:place], run.opens and begin == 0  # "In Syria US forces"
+            begin = place
     yield pieces[begin:], run.opens and begin == 0
 
 

@@ -24,13 +24,16 @@ BEFORE = re.compile(rf"(?<!\w)(?:(?:{PARTICLES})[-‐‑’']|[a-z]{{2,3}})\Z")
 """What belongs to a word before its capital: al-Rashid, kaNdlovu."""
 
 JOINED = frozenset("-‐‑’'")
-OUTSIDE = frozenset("@/._")
+OUTSIDE = frozenset("@._")
 """Before a capital within an address or an account's name."""
+
+CREDIT = re.compile(rf"[{UPPER}][\w'’.-]*/\Z")
+"""Before a capital after a slash that parts two names; else the slash is of an address."""
 
 WORD = (
     rf"(?:(?:(?:{PARTICLES})[-‐‑’']|[a-z]{{2,3}})?"
     rf"(?:(?:{ABBREVIATIONS})\.|(?:[{UPPER}]\.){{1,5}}(?:[{UPPER}](?!\w))?(?=\W|\Z)"
-    rf"|[{UPPER}](?:\w|[’'ʿʾ‘`ʼ–‐‑-](?=\w)|(?<=s)[’'](?=[ \n][{UPPER}]))*(?![@/])))"
+    rf"|[{UPPER}](?:\w|[’'ʿʾ‘`ʼ–‐‑-](?=\w)|(?<=s)[’'](?=[ \n][{UPPER}]))*(?![\w@])))"
 )
 SMALL = (
     r"of[ ]the|for[ ]the|of|for|and|on|to|de[ ]las?|de[ ]los|de|del|del[lr]a|d[aiou]s?"
@@ -109,6 +112,8 @@ def _beginning(text: str, place: int, limit: int) -> int | None:
         if before in "’'" and place - 2 >= limit and text[place - 2].isalnum():
             return None
         return place if before in JOINED or before.islower() or not before.isascii() else None
+    if before == "/" and not CREDIT.search(text, max(limit, place - 40), place):
+        return None
     return None if before in OUTSIDE and text[place - 2 : place - 1].isalnum() else place
 
 

@@ -16,7 +16,7 @@ from itertools import chain, combinations
 from typing import NamedTuple
 
 from builder.entity import Authority, Entity, EntityId, Kind
-from builder.folding import name_key
+from builder.folding import fold_name, name_key
 from builder.model import Block, Candidate, Document, Evidence, Mention, Source
 from builder.relating.likeness import with_likes
 
@@ -118,23 +118,36 @@ def discovered(
 
 
 def _placed(source: Source, candidates: Iterable[Candidate]) -> Iterator[_Placed]:
-    """The candidates that no mention overlaps."""
-    taken = [mention.start for mention in source.mentions]
-    ends = [mention.end for mention in source.mentions]
+    """The candidates but those that a mention overlaps; one that holds a mention whole, and goes on
+    beyond it, is another name: the longest wins."""
+    mentions = source.mentions
+    starts = [mention.start for mention in mentions]
     documents = iter(source.documents)
     document = next(documents, None)
-    starts: list[int] = []
+    blocks: list[int] = []
     for one in candidates:
         while document is not None and document.end <= one.start:
-            document, starts = next(documents, None), []
+            document, blocks = next(documents, None), []
         if document is None:
             return
-        starts = starts or [block.start for block in document.blocks]
-        block = document.blocks[bisect_left(starts, one.start + 1) - 1]
-        place = bisect_left(taken, one.ends[0])
-        if place and ends[place - 1] > one.start:
-            continue
-        yield _Placed(one, document, block)
+        blocks = blocks or [block.start for block in document.blocks]
+        block = document.blocks[bisect_left(blocks, one.start + 1) - 1]
+        first = max(0, bisect_left(starts, one.start) - 1)
+        near = mentions[first : bisect_left(starts, one.ends[0])]
+        if not any(_bars(mention, one) for mention in near):
+            yield _Placed(one, document, block)
+
+
+def _bars(mention: Mention, one: Candidate) -> bool:
+    """Whether a mention leaves no room for a candidate: it is what the candidate would be, or a
+    part of it that the candidate cuts."""
+    start, end = mention.start, mention.end
+    if end <= one.start:
+        return False
+    within = (one.start <= start and end < one.ends[-1]) or (
+        one.start < start and end <= one.ends[-1]
+    )
+    return not within
 
 
 def _support(placed: Sequence[tuple[_Placed, ...]]) -> tuple[Counter[str], Counter[str]]:
@@ -237,13 +250,18 @@ def _is_proposed(group: _Group) -> bool:
 
 
 def _entity(key: str, group: _Group) -> Entity:
-    """A group as an entity: named by its commonest spelling, of the kind that most speaks for."""
+    """A group as an entity: named by its commonest spelling, of the kind that most speaks for.
+
+    Of spellings that differ in nothing but case and marks, one is enough.
+    """
     counts: Counter[str] = Counter()
     languages: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for (said, language), count in group.spellings.items():
         counts[said] += count
         languages[said][language] += count
-    name, *others = sorted(counts, key=lambda said: (-counts[said], said))
+    ordered = sorted(counts, key=lambda said: (said.isupper(), -counts[said], said))
+    unlike = {fold_name(said).text: said for said in reversed(ordered)}
+    name, *others = [said for said in ordered if unlike[fold_name(said).text] == said]
     return Entity(
         id=EntityId(hashlib.sha256(key.encode()).hexdigest()[:8]),
         kind=_kind(group.kinds),

@@ -23,6 +23,9 @@ PART = 80
 TOLD = 95
 """Percent of two names of which a text or the gazetteer says that they are one."""
 
+NEARLY = 99
+"""Percent that no likeness exceeds: two may have one name."""
+
 MOST = 5
 """Suggestions for one entity."""
 
@@ -86,7 +89,7 @@ def _names(entity: Entity) -> Iterator[_Name]:
 def _alike(names: Iterable[_Name]) -> Iterator[tuple[_Name, _Name, int]]:
     for one, other in _pairs(names):
         if one.entity != other.entity:
-            yield one, other, likeness_of(one.key, other.key)
+            yield one, other, min(likeness_of(one.key, other.key), NEARLY)
 
 
 def _told(

@@ -82,7 +82,8 @@ def test_mentions_are_of_proposals_and_of_nothing_known(texts: list[str]) -> Non
     assert len(ids) == len(proposals.entities)
     named: dict[str, set[str]] = {}
     for source, mentions in zip(sources, proposals.mentions, strict=True):
-        every = sorted((*source.mentions, *mentions), key=lambda one: one.start)
+        every = pipeline.with_mentions(source, mentions).mentions
+        assert set(mentions) <= set(every)
         assert all(one.end <= after.start for one, after in pairwise(every))
         for mention in mentions:
             assert mention.entity in ids
@@ -116,6 +117,21 @@ def test_suggestions_can_be_pasted(texts: list[str]) -> None:
 
 def proposed(id_: str, name: str) -> Entity:
     return Entity(EntityId(id_), "person", (("en", name),), origin="proposed")
+
+
+def test_an_entry_takes_no_longer_name_away() -> None:
+    texts = [
+        "The Amber Harbour Board met in Amber on Monday. Nobody from Amber came to the meeting.",
+        "A clerk of the Amber Harbour Board left Amber in haste, said a neighbour in the street.",
+    ]
+    amber = Entity(EntityId("amber"), "place", (("en", "Amber"),))
+    sources, _, proposals = found(texts, Authority(entities=(amber,)))
+    assert [entity.spellings for entity in proposals.entities] == [("Amber Harbour Board",)]
+    named = [
+        [(one.entity == "amber") for one in pipeline.with_mentions(source, more).mentions]
+        for source, more in zip(sources, proposals.mentions, strict=True)
+    ]
+    assert named == [[False, True, True], [False, True]]
 
 
 def test_what_is_alike_is_suggested_in_both_scripts_and_never_joined() -> None:
