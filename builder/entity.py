@@ -46,6 +46,12 @@ class Entity:
         return tuple(dict.fromkeys([*(text for _, text in self.name), *self.names]))
 
 
+def proposed_id(key: str) -> EntityId:
+    """The id of an entity that the texts propose, out of the key of its names
+    (``folding.name_key``): the same, whichever documents come to name it."""
+    return EntityId(hashlib.sha256(key.encode()).hexdigest()[:8])
+
+
 @dataclass(frozen=True, slots=True)
 class ShortForm:
     """Names that count only where a document has named one of some entities in full before."""

@@ -222,9 +222,10 @@ class ArchivePlugin(BasePlugin[Options]):
             )
         if config.theme.name != "material":
             raise PluginError("The archive's pages need  theme: {name: material}  in mkdocs.yml.")
+        known = os.environ.get("ARCHIVE_AUTHORITY")
         return Config(
             sources=sources,
-            authority=top / self.config.authority,
+            authority=Path(known).absolute() if known else top / self.config.authority,
             cache=top / self.config.cache if self.config.cache else None,
             max_bytes=max(1, self.config.max_source_megabytes) * MEGABYTE,
             processes=max(0, self.config.processes),

@@ -5,6 +5,8 @@ import posixpath
 from builder.config import Site
 from builder.entity import EntityId
 from builder.model import DocumentId, SourceId, Url
+from builder.output import Output
+from builder.publishing import markup
 
 
 def source_url(source: SourceId) -> Url:
@@ -48,6 +50,13 @@ def relative(start: Url, target: str) -> str:
 def file(link: str, directory_urls: bool) -> str:
     """A link to a page as the site has it; in Markdown it names ``index.md``."""
     return link.removesuffix("index.md") + ("" if directory_urls else "index.html") or "./"
+
+
+def redirect(start: Url, target: Url, site: Site) -> Output:
+    """A page at a former address that leads on to the present one."""
+    name = "" if site.directory_urls else "index.html"
+    place = f"{posixpath.relpath(target, start)}/{name}"
+    return Output(f"{start}index.html", markup.redirect(place, site.language).encode())
 
 
 def full(url: Url, site: Site) -> str:

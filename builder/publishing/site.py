@@ -1,6 +1,5 @@
 """Everything an archive becomes: its pages as Markdown, its data, and its redirects."""
 
-import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,7 +16,7 @@ from builder.model import (
     SourceId,
 )
 from builder.output import Output, Page, Rendered
-from builder.publishing import addresses, data, downloads, lists, markup, places
+from builder.publishing import addresses, adopted, data, downloads, lists, places
 from builder.publishing.document import DocumentView, Neighbour, document_page
 from builder.publishing.entities import entities_pages, listed, names_script
 from builder.publishing.entity_views import EntityView, entity_views
@@ -62,7 +61,13 @@ def views(archive: Archive, site: Site) -> Views:
         tuple(_document_views(ordered, outlets, entities)),
         tuple(entity_views(archive, ordered, found)),
         pages,
-        (*files, counts_script(found), *names_script(names, site), *_redirects(archive, site)),
+        (
+            *files,
+            counts_script(found),
+            *names_script(names, site),
+            *_redirects(archive, site),
+            *adopted.redirects(archive.entities, found, site),
+        ),
     )
 
 
@@ -143,9 +148,7 @@ def _moved(source: Source, old: SourceId, site: Site) -> Iterator[Output]:
         if document.slug
     ]
     for start, end in pairs:
-        name = "" if site.directory_urls else "index.html"
-        target = f"{posixpath.relpath(end, start)}/{name}"
-        yield Output(f"{start}index.html", markup.redirect(target, site.language).encode())
+        yield addresses.redirect(start, end, site)
 
 
 def document_rendered(view: DocumentView, site: Site) -> Rendered:

@@ -6,7 +6,6 @@ only suggested to be the same (``likeness``), since no measure tells two spellin
 two names for certain.
 """
 
-import hashlib
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
@@ -15,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from builder.entity import Authority, Entity, EntityId, Kind
+from builder.entity import Authority, Entity, Kind, proposed_id
 from builder.folding import fold_name, name_key
 from builder.model import Block, Candidate, Document, Evidence, Mention, Source
 from builder.relating.likeness import with_likes
@@ -263,7 +262,7 @@ def _entity(key: str, group: _Group) -> Entity:
     unlike = {fold_name(said).text: said for said in reversed(ordered)}
     name, *others = [said for said in ordered if unlike[fold_name(said).text] == said]
     return Entity(
-        id=EntityId(hashlib.sha256(key.encode()).hexdigest()[:8]),
+        id=proposed_id(key),
         kind=_kind(group.kinds),
         name=((_language(name, languages[name]), name),),
         names=tuple(others),

@@ -10,9 +10,11 @@ from builder import pipeline, strict_types, strict_yaml
 from builder.annotating import candidates, entities
 from builder.authority import declined
 from builder.authority.entries import EntityEntry
+from builder.config import Site
 from builder.entity import Authority, Declined, Entity, EntityId
 from builder.folding import name_key
 from builder.model import Archive, Candidate, Source, SourceFile
+from builder.publishing.site import views
 from builder.relating import discovery, likeness
 from builder.suggest import suggestions
 
@@ -183,3 +185,19 @@ def test_a_wrong_decision_is_a_problem_with_its_place(text: str, said: str) -> N
     both, _ = declined.read(strict_yaml.load(f"different:{good}\n".encode(), "declined.yml"))
     assert both.different == (("Harvest Week", "Salt Day"),)
     assert decided.names == (() if said else ("A B",))
+
+
+def test_the_address_of_a_proposal_leads_on_to_the_entry_that_took_it(site: Site) -> None:
+    texts = ["Irma Dolgan and Tom Calder met in Lima.", "In Lima, Irma Dolgan left Tom Calder."]
+    sources, _, proposals = found(texts, Authority())
+    (former,) = [one for one in proposals.entities if one.spellings == ("Irma Dolgan",)]
+    adopted = Entity(EntityId("irma-dolgan"), "person", (("en", "Irma Dolgan"),))
+    known = Authority(entities=(adopted,))
+    sources, _, proposals = found(texts, known)
+    every = tuple(
+        pipeline.with_mentions(source, more)
+        for source, more in zip(sources, proposals.mentions, strict=True)
+    )
+    archive = Archive(every, (), known, (adopted, *proposals.entities), "1970-01-01")
+    files = {file.path: file.content.decode() for file in views(archive, site).files}
+    assert "../irma-dolgan/index.html" in files[f"entities/{former.id}/index.html"]
