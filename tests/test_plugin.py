@@ -176,6 +176,13 @@ def test_another_folder_of_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert {path.name for path in (site / "sources").iterdir()} == {"other"}
 
 
+def test_another_folder_of_authority_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "elsewhere", {"people.yml": "mira-calder: {name: {en: Mira Calder}}\n"})
+    monkeypatch.setenv("ARCHIVE_AUTHORITY", str(tmp_path / "elsewhere"))
+    site = build(project(tmp_path, TWO))
+    assert (site / "entities/mira-calder/index.html").is_file()
+
+
 def test_a_mistyped_folder_leaves_the_old_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
