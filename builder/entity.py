@@ -46,10 +46,10 @@ class Entity:
         return tuple(dict.fromkeys([*(text for _, text in self.name), *self.names]))
 
 
-def proposed_id(key: str) -> EntityId:
+def proposed_id(key: str, digits: int = 8) -> EntityId:
     """The id of an entity that the texts propose, out of the key of its names
     (``folding.name_key``): the same, whichever documents come to name it."""
-    return EntityId(hashlib.sha256(key.encode()).hexdigest()[:8])
+    return EntityId(hashlib.sha256(key.encode()).hexdigest()[:digits])
 
 
 @dataclass(frozen=True, slots=True)

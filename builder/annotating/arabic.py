@@ -132,7 +132,7 @@ def _near(some: Sequence[Word], place: int) -> Found | None:
 def _doubtful(some: Sequence[Word], place: int) -> Found | None:
     """A place whose name is a common word, after "in" or "to"."""
     word = some[place]
-    if "places_doubtful" not in word.kinds:
+    if "place_doubtful" not in word.kinds:
         return None
     within = place > 0 and word.follows and "within" in some[place - 1].kinds
     if within or word.joined[-1:] in ("ب", "ل"):
@@ -143,7 +143,7 @@ def _doubtful(some: Sequence[Word], place: int) -> Found | None:
 Rule = Callable[[Sequence[Word], int], Found | None]
 RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (PLACE | BODY | {"begins"}, _known),
-    (frozenset({"places_doubtful"}), _doubtful),
+    (frozenset({"place_doubtful"}), _doubtful),
     (frozenset({"letter"}), _letters),
     (GIVEN | {"kunya"}, person),
     (frozenset({"bodies", "bodies_definite"}), body),

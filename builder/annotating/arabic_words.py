@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from builder.annotating.lexicon import NONE, lexicon
 from builder.entity import Kind
-from builder.folding import fold_name, is_definite
+from builder.folding import UNSEEN, fold_name, is_definite
 
 WORD = re.compile("[\u0620-\u065f\u0670-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+")
 JOINED = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
@@ -30,7 +30,10 @@ EXACT = {"علي": frozenset({"given"}), "على": frozenset({"stops"}), "منى
 
 SPACES = ("", " ", "\u00a0", "\n")
 GAPS = frozenset(one + other for one in SPACES for other in SPACES[:3]) - {""} | {" \n", " \n "}
-"""What stands between two words of one name."""
+"""What mostly stands between two words of one name."""
+
+BLANK = re.compile(rf"[{UNSEEN}]*[ \u00a0\t\n][ {UNSEEN}]*")
+"""All that may."""
 
 BARE = frozenset(
     {"verbs", "stops", "speech", "times", "given", "given_doubtful", "place_known", "bodies"}
@@ -108,8 +111,11 @@ def words(text: str, start: int, end: int) -> list[Word]:
     for match in WORD.finditer(text, start, end):
         raw = match[0]
         joined, stem, definite, kinds = read(raw)
+        if not stem:
+            continue  # a tatweel as a dash, a hamza or a mark alone: what it parts does not follow
         begin, stop = match.span()
-        follows = text[last:begin] in GAPS and last > start
+        gap = text[last:begin]
+        follows = last > start and (gap in GAPS or BLANK.fullmatch(gap) is not None)
         # _make, which is in C: a Word for each word of each text
         word = _word((begin + joined, stop, follows, raw[:joined], stem, definite, kinds))
         if follows and word.joined and "kunya" in found[-1].kinds:

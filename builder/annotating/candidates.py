@@ -96,17 +96,18 @@ def _is_common(text: str, one: Candidate, small: SmallWords) -> bool:
     return word.isalpha() and not word.isupper() and word.lower() in small
 
 
-def _again(text: str, blocks: Sequence[Block], found: Iterable[Candidate]) -> Iterator[Candidate]:
+def _again(text: str, blocks: Sequence[Block], found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Where names of the document stand in its headlines, in which capitals tell nothing."""
     named = {text[one.start : one.ends[0]]: one for one in found if one.strong}
     if not blocks or not named:
         return
     longest_first = sorted(named, key=lambda name: (-len(name), name))
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    known = [one for one in found if one.sign == "dateline"]  # one at most: headlines are skipped
     for block in blocks:
         for match in pattern.finditer(text, block.start, block.end):
+            if any(one.start < match.end() and match.start() < one.ends[0] for one in known):
+                continue
             one = named[match[0]]
             shift = match.start() - one.start
-            full = one.full
-            ends = tuple(end + shift for end in one.ends)
-            yield replace(one, start=match.start(), ends=ends, full=full)
+            yield replace(one, start=match.start(), ends=tuple(end + shift for end in one.ends))

@@ -94,10 +94,10 @@ def own(pieces: Sequence[Piece]) -> Guess | None:
             return Guess("person", "given-name", 2)
     elif pieces[0].capitals and len(pieces[0].word) <= 6:
         return Guess("organisation", "capitals", 2)
-    elif "place_doubtful" in first:
-        return Guess("place", "known-place", 1)
-    elif "given" in first:
+    elif first & {"given", "given_doubtful"}:
         return Guess("person", "given-name", 1)
+    elif "place_doubtful" in first:
+        return Guess("place", "capitals", 1)
     return None
 
 

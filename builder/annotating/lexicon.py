@@ -15,6 +15,9 @@ PLACES = FOLDER / "places.txt"
 NAMES = frozenset({"place_known", "bodies_alone"})
 """Kinds of phrases that are names: a word that begins one is marked as such (``begins``)."""
 
+SINGULAR = {"places_known": "place_known", "places_doubtful": "place_doubtful"}
+"""What the tables call the places that the gazetteer has one by one."""
+
 NONE: frozenset[str] = frozenset()
 
 
@@ -41,7 +44,7 @@ def lexicon(language: str) -> Lexicon:
     found: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for kind, lines in table.items():
         for entry in (entry for line in lines for entry in line.split()):
-            found[_folded(entry)].add("place_known" if kind == "places_known" else kind)
+            found[_folded(entry)].add(SINGULAR.get(kind, kind))
     for name, kind in _places(language):
         found[_folded(name)].add(kind)
     if language == "en":

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from builder.annotating.lexicon import lexicon
 from builder.annotating.vocabulary import vocabulary
-from builder.folding import fold_name
+from builder.folding import UNSEEN, fold_name
 
 UPPER = "".join(
     chr(code)
@@ -19,21 +19,29 @@ ABBREVIATIONS = "|".join(sorted(word.capitalize() for word in vocabulary().abbre
 PARTICLES = "al|el|as|ash|ar|an|at|ad|adh|az|ul|ud|bin|ibn|wal|bil|fil|d|l|o"
 """What a hyphen or an apostrophe joins to a name, in small letters."""
 
+AYN = "ʿʾʻʼ‘’'`"
+"""Marks of Arabic letters that Latin has none for, before a capital too."""
+
 CAPITAL = re.compile(f"[{UPPER}]")
-BEFORE = re.compile(rf"(?<!\w)(?:(?:{PARTICLES})[-‐‑’']|[a-z]{{2,3}})\Z")
+BEFORE = re.compile(rf"(?<!\w)(?:(?:{PARTICLES})[-‐‑’'][{AYN}]?|[a-z]{{2,3}}|[{AYN}])\Z")
 """What belongs to a word before its capital: al-Rashid, kaNdlovu."""
 
-JOINED = frozenset("-‐‑’'")
+JOINED = frozenset(f"-‐‑{AYN}")
 OUTSIDE = frozenset("@._")
 """Before a capital within an address or an account's name."""
 
 CREDIT = re.compile(rf"[{UPPER}][\w'’.-]*/\Z")
 """Before a capital after a slash that parts two names; else the slash is of an address."""
 
+LETTER = "[^\\W\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufefc]"
+"""Of a word: not those of Arabic, which captions are glued to."""
+
+REST = re.compile(r"(?:\w|[’'ʿʾ‘`ʼ–‐‑-](?=\w))*+")
+
 WORD = (
-    rf"(?:(?:(?:{PARTICLES})[-‐‑’']|[a-z]{{2,3}})?"
+    rf"(?:(?:(?:{PARTICLES})[-‐‑’'][{AYN}]?|[a-z]{{2,3}}|[{AYN}])?"
     rf"(?:(?:{ABBREVIATIONS})\.|(?:[{UPPER}]\.){{1,5}}(?:[{UPPER}](?!\w))?(?=\W|\Z)"
-    rf"|[{UPPER}](?:\w|[’'ʿʾ‘`ʼ–‐‑-](?=\w)|(?<=s)[’'](?=[ \n][{UPPER}]))*(?![\w@])))"
+    rf"|[{UPPER}](?:{LETTER}|[’'ʿʾ‘`ʼ–‐‑-](?={LETTER})|(?<=s)[’'](?=[ \n][{UPPER}]))*+(?!@)))"
 )
 SMALL = (
     r"of[ ]the|for[ ]the|of|for|and|on|to|de[ ]las?|de[ ]los|de|del|del[lr]a|d[aiou]s?"
@@ -42,7 +50,7 @@ SMALL = (
 )
 """Words in small letters between those with a capital, in a name or between two."""
 
-SPACE = r"[ \u00a0]?[ \u00a0\n]"
+SPACE = rf"[ \u00a0{UNSEEN}]{{0,3}}[ \u00a0\n][{UNSEEN}]?"
 COMMA = rf",(?=[ ]{WORD}(?:[ ]{WORD})?(?:,[ ]{WORD}(?:[ ]{WORD})?)?,?[ ]and[ ][{UPPER}])"
 """A comma in a list that "and" ends: "Ministry of Trade, Mines and Energy"."""
 
@@ -95,6 +103,8 @@ def runs(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         first = _beginning(text, place, done)
         match = RUN.match(text, first, end) if first is not None else None
         if match is None:
+            if first is not None and (rest := REST.match(text, place, end)):
+                done = rest.end()  # an address: none of its capitals begins a name
             continue
         done = match.end()
         yield match.start(), done, opens_sentence(text, match.start(), start)

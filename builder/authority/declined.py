@@ -1,6 +1,7 @@
 """Reads what editors decided of proposals: ``declined.yml`` among the authority files."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from builder import edtf, records, strict_types, strict_yaml
@@ -43,13 +44,26 @@ def _items(
             problems.append(records.refused(refusal, CODE, f"this item of `{key}`"))
 
 
-def _names(loaded: strict_yaml.Loaded, key: str, index: int) -> tuple[str, ...]:
-    """The names of one item, which are read with those before it to keep its place in the file."""
+def _entry(loaded: strict_yaml.Loaded, key: str, index: int) -> DecisionEntry:
+    """One item, read by itself; where it is refused, with as many before it as keep its place in
+    the file."""
     items = loaded.value[key]
     assert isinstance(items, list)
+    with suppress(Refusal):
+        return _read(loaded, key, [items[index]])[0]
     before: list[strict_yaml.Value] = [{"names": [], "why": ""}] * index
-    alone = replace(loaded, value={key: [*before, items[index]]})
-    entry = strict_types.read(alone, dict[str, list[DecisionEntry]])[key][index]
+    return _read(loaded, key, [*before, items[index]])[index]
+
+
+def _read(
+    loaded: strict_yaml.Loaded, key: str, items: list[strict_yaml.Value]
+) -> list[DecisionEntry]:
+    alone = replace(loaded, value={key: items})
+    return strict_types.read(alone, dict[str, list[DecisionEntry]])[key]
+
+
+def _names(loaded: strict_yaml.Loaded, key: str, index: int) -> tuple[str, ...]:
+    entry = _entry(loaded, key, index)
     if len(entry.names) < KEYS[key]:
         least = "two names or more" if KEYS[key] > 1 else "a name or more"
         raise loaded.refuse((key, index), "too few names", f"names: [{least}]")

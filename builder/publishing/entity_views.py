@@ -8,6 +8,7 @@ from builder.model import Archive, Document, Source
 from builder.publishing.company import Companion, companies
 from builder.publishing.context import Cited
 from builder.publishing.months import Calendar, calendar
+from builder.publishing.months import own as own_periods
 from builder.publishing.namings import Found
 from builder.publishing.proposals import Alike, both_ways
 
@@ -55,10 +56,11 @@ def entity_views(
         near = [target for _, target in (*entity.relations, *to)]
         near += (one.entity for one in own)
         near += (other for other, _ in like or ())
+        documents = found.get(entity.id, ())
         yield EntityView(
             entity=entity,
-            documents=found.get(entity.id, ()),
-            calendar=known,
+            documents=documents,
+            calendar=own_periods(known, (one.date for one in documents)),
             near={id_: bare[id_] for id_ in sorted(set(near))},
             inward=tuple(to),
             company=own,

@@ -21,7 +21,7 @@ TICKS = 4
 SCALES = (5, 10, 25, 50, 100)
 """Percents that the drawing may reach up to."""
 
-MONTH = re.compile(r"(\d{4})-(\d{2})(?:-\d{2})?[?~%]?")
+MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-\d{2})?[?~%]?")
 YEAR = re.compile(r"(\d{4})[-?~%/]?")
 
 
@@ -70,6 +70,15 @@ def _year(date: str | None) -> str | None:
     matches = [YEAR.match(end) for end in (date or "").split("/")]
     years = {match[1] if match else None for match in matches}
     return years.pop() if len(years) == 1 else None
+
+
+def own(known: Calendar, dates: Iterable[str | None]) -> Calendar:
+    """A calendar that counts only the periods of these dates, and says of the others that they
+    have a document: what a page needs, so that it is not written anew for every other document."""
+    period = _year if known.by_year else _month
+    named = set(map(period, dates))
+    counts = ((one, count if one in named else 1) for one, count in known.counts)
+    return Calendar(known.by_year, tuple(counts))
 
 
 def shares(dates: Sequence[str | None], known: Calendar) -> tuple[list[Share], int]:

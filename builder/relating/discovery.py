@@ -9,12 +9,13 @@ two names for certain.
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from builder.entity import Authority, Entity, Kind, proposed_id
+from builder.entity import Authority, Entity, EntityId, Kind, proposed_id
 from builder.folding import fold_name, name_key
 from builder.model import Block, Candidate, Document, Evidence, Mention, Source
 from builder.relating.likeness import with_likes
@@ -25,13 +26,19 @@ DOCUMENTS = 2
 MANY = 3
 """The fewest documents that name one whose candidates are all weak."""
 
+DIGITS = range(8, 65)
+"""Of an id, the fewest and the most."""
+
 APART = frozenset({"caption", "byline", "comment"})
 """Roles of blocks in which a mention alone proposes nobody."""
 
 UNSURE = frozenset({"given-name", "unknown"})
 """Signs of weak candidates that no number of documents makes sure."""
 
-ARABIC = re.compile("[\u0620-\u064a]")
+ARABIC = re.compile("[\u0620-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
+ARABIC_SCRIPT = frozenset({"ar", "fa", "ur", "ckb"})
+"""Languages that are written in it."""
+
 HALF = 0.5
 """Of the documents that have the shorter form of a name, how many must have the longer one."""
 
@@ -92,11 +99,9 @@ def discovered(
     support, whole = _support(placed)
     chosen = [_chosen(some, support, whole) for some in placed]
     groups = _groups(sources, placed, chosen)
-    entities = {
-        key: _entity(key, group)
-        for key, group in groups.items()
-        if key not in barred and _is_proposed(group)
-    }
+    kept = sorted(key for key, group in groups.items() if key not in barred and _is_proposed(group))
+    ids = _ids(kept, {entity.id for entity in known})
+    entities = {key: _entity(id_, groups[key]) for key, id_ in ids.items()}
     different = {
         frozenset(map(name_key, pair))
         for names in authority.declined.different
@@ -248,7 +253,17 @@ def _is_proposed(group: _Group) -> bool:
     return group.strong or many
 
 
-def _entity(key: str, group: _Group) -> Entity:
+def _ids(keys: Iterable[str], taken: Collection[EntityId]) -> dict[str, EntityId]:
+    """An id for each key, in order: with as many digits more as tell it from those before it."""
+    used = set(taken)
+    ids: dict[str, EntityId] = {}
+    for key in keys:
+        ids[key] = next(id_ for id_ in map(partial(proposed_id, key), DIGITS) if id_ not in used)
+        used.add(ids[key])
+    return ids
+
+
+def _entity(id_: EntityId, group: _Group) -> Entity:
     """A group as an entity: named by its commonest spelling, of the kind that most speaks for.
 
     Of spellings that differ in nothing but case and marks, one is enough.
@@ -262,7 +277,7 @@ def _entity(key: str, group: _Group) -> Entity:
     unlike = {fold_name(said).text: said for said in reversed(ordered)}
     name, *others = [said for said in ordered if unlike[fold_name(said).text] == said]
     return Entity(
-        id=proposed_id(key),
+        id=id_,
         kind=_kind(group.kinds),
         name=((_language(name, languages[name]), name),),
         names=tuple(others),
@@ -277,7 +292,8 @@ def _kind(votes: Counter[Kind]) -> Kind:
 def _language(name: str, documents: Counter[str]) -> str:
     """Of a name, by its script and the documents that have it."""
     if ARABIC.search(name):
-        return next((code for code in sorted(documents) if code in ("ar", "fa", "ur", "ckb")), "ar")
+        written = {code: count for code, count in documents.items() if code in ARABIC_SCRIPT}
+        return min(written, key=lambda code: (-written[code], code)) if written else "ar"
     latin = {code: count for code, count in documents.items() if code not in ("ar", "und")}
     return min(latin, key=lambda code: (-latin[code], code)) if latin else "en"
 

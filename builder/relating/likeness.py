@@ -34,7 +34,7 @@ CROWD = 40
 
 PAIRS = (("kh", "k"), ("gh", "g"), ("sh", "s"), ("ch", "s"), ("th", "t"), ("dh", "d"), ("ph", "f"))
 LETTERS = str.maketrans(
-    "qcpvjxآبتثجحخدذرزسشصضطظغفقكلمنه", "kkbfgkءbttghkddrzsssdtdgfkklmnh", "aeiouywءاعويىة'"
+    "qcpvjxبتثجحخدذرزسشصضطظغفقكلمنه", "kkbfgkbttghkddrzsssdtdgfkklmnh", "aeiouywءاعويىة'"
 )
 """Consonants of both scripts by one letter each; vowels and what Latin letters have no word for
 count as nothing."""
@@ -65,14 +65,29 @@ def with_likes(
     proposed = tuple(proposed)
     names = [name for entity in (*proposed, *known) for name in _names(entity)]
     kinds = {entity.id: entity.kind for entity in (*proposed, *known)}
+    apart = _apart(names, different)
     likes: defaultdict[EntityId, dict[EntityId, int]] = defaultdict(dict)
     for one, other, likeness in chain(_alike(names), _told(names, told)):
         alike = kinds[one.entity] == kinds[other.entity] and likeness >= LEAST
-        if not alike or frozenset((one.key, other.key)) in different:
+        if not alike or frozenset((one.entity, other.entity)) in apart:
             continue
         for a, b in ((one.entity, other.entity), (other.entity, one.entity)):
             likes[a][b] = max(likeness, likes[a].get(b, 0))
     return tuple(replace(entity, alike=_best(likes.get(entity.id, {}))) for entity in proposed)
+
+
+def _apart(names: Iterable[_Name], different: Iterable[frozenset[str]]) -> set[frozenset[EntityId]]:
+    """The pairs of entities of which an editor said, by some of their names, that they differ."""
+    owners: defaultdict[str, set[EntityId]] = defaultdict(set)
+    for name in names:
+        owners[name.key].add(name.entity)
+    pairs = (sorted(pair) for pair in different if len(pair) == 2)
+    return {
+        frozenset((one, other))
+        for first, second in pairs
+        for one in owners.get(first, ())
+        for other in owners.get(second, ())
+    }
 
 
 def _best(likes: Mapping[EntityId, int]) -> tuple[tuple[EntityId, int], ...]:

@@ -25,10 +25,21 @@ WORDS = st.sampled_from(
         *("President", "said", "in", "the", "The", "Lima", "Lima’s", "River", "Kenyan", "Monday"),
         *("محمد", "الساحلي", "وزير", "وقال", "في", "مدينة", "العنبر", "حزب", "وللحزب", "بن", "أن"),
         *(".", ",", ":", "—", "“", "”", "«", "»", "\n", "\n\n", "\u200f", "ـ", "1", "@", "/", "’"),
+        *(
+            "الرئيس",
+            "ء",
+            "Reuters/AFP",
+            "Amber/Tom",
+            "AMBER, Monday -",
+            "Talks Open In Amber Harbour",
+        ),
         *("The council met on the pier and spoke of nets, of boats, and of the price of salt.",),
     ]
 )
-TEXTS = st.lists(WORDS, max_size=40).map(" ".join)
+GAPS = st.sampled_from([" ", " ", " ", "", "\n", "\u200f"])
+TEXTS = st.lists(st.tuples(WORDS, GAPS), max_size=40).map(
+    lambda pairs: "".join(word + gap for word, gap in pairs)
+)
 ARCHIVES = st.lists(TEXTS, min_size=1, max_size=5)
 KNOWN = Authority(
     entities=(Entity(EntityId("tom"), "person", (("en", "Tom Calder"),)),),
@@ -62,6 +73,10 @@ def test_candidates_lie_in_blocks_and_do_not_overlap(text: str) -> None:
     for one in some:
         assert list(one.ends) == sorted(one.ends, reverse=True)
         assert len(one.ends) == len(one.keys)
+        assert all(one.keys)
+        for end in one.ends:
+            last, after = text[end - 1 : end], text[end : end + 1]
+            assert not (last.isascii() and last.isalpha() and after.isascii() and after.isalpha())
         assert one.start < one.ends[-1]
         assert any(block.start <= one.start and one.ends[0] <= block.end for block in blocks)
         assert one.full is None or one.full in {other.start for other in some}
@@ -145,6 +160,14 @@ def test_what_is_alike_is_suggested_in_both_scripts_and_never_joined() -> None:
     assert set(likes["a"]) == {"b", "c"}
     assert "a" in likes["c"]
     assert not likes["d"]
+
+
+def test_two_names_whose_ids_begin_alike_stay_two() -> None:
+    texts = ["Ahmed Dekani met Ahmed Fatofi today.", "Ahmed Fatofi met Ahmed Dekani again."]
+    _, _, proposals = found(texts, Authority())
+    ids = [entity.id for entity in proposals.entities]
+    assert len(set(ids)) == len(ids) == 2
+    assert ids[1].startswith(ids[0])
 
 
 def test_a_part_of_a_name_and_an_acronym_are_suggested() -> None:

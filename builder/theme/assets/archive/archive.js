@@ -11,7 +11,7 @@ function folded(text) {
     .replace(/[-‐‑–—\s]+/g, " ")
     .replace(/ى/g, "ي")
     .replace(/ة/g, "ه")
-    .toLocaleLowerCase();
+    .toLowerCase();
 }
 
 function sortKey(cell) {
