@@ -49,14 +49,35 @@ def _place(one: Listed, site: Site) -> tuple[int, int, str, str]:
 def entities_pages(every: Sequence[Listed], site: Site) -> list[Page]:
     """The list, with a heading and a table for each kind."""
     chunks = [every[start : start + ROWS] for start in range(0, len(every), ROWS)] or [()]
+    tally = _tally(every)
     return [
-        _page(every, chunk, number, len(chunks), site) for number, chunk in enumerate(chunks, 1)
+        _page(tally, chunk, number, len(chunks), site) for number, chunk in enumerate(chunks, 1)
     ]
 
 
-def _page(
-    every: Sequence[Listed], chunk: Sequence[Listed], number: int, last: int, site: Site
-) -> Page:
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """What every page of the list says of the whole list: how many entities it has, how many of
+    these are proposed; and by kind, in order, where it begins, and how many it has."""
+
+    entities: int
+    proposed: int
+    kinds: tuple[tuple[Kind, int, int], ...]
+
+
+def _tally(every: Sequence[Listed]) -> _Tally:
+    first: dict[Kind, int] = {}
+    for place, one in enumerate(every):
+        first.setdefault(one.entity.kind, place)
+    counts = Counter(one.entity.kind for one in every)
+    return _Tally(
+        entities=len(every),
+        proposed=sum(one.entity.origin == "proposed" for one in every),
+        kinds=tuple((kind, place, counts[kind]) for kind, place in first.items()),
+    )
+
+
+def _page(tally: _Tally, chunk: Sequence[Listed], number: int, last: int, site: Site) -> Page:
     here = addresses.numbered(HERE, number)
     title = site.label("entities")
     if number > 1:
@@ -67,44 +88,38 @@ def _page(
         title=title,
         language=site.language,
         pieces=(
-            ("head", _head(title, every, here, site)),
-            ("text", "\n\n".join(_sections(every, chunk, here, site))),
+            ("head", _head(title, tally, here, site)),
+            ("text", "\n\n".join(_sections(chunk, tally.proposed > 0, here, site))),
             ("pager", pager(HERE, number, last, site)),
         ),
     )
 
 
-def _head(title: str, every: Sequence[Listed], here: Url, site: Site) -> str:
-    intro = site.label("entities_intro" if every else "no_entities")
+def _head(title: str, tally: _Tally, here: Url, site: Site) -> str:
+    intro = site.label("entities_intro" if tally.entities else "no_entities")
     parts = [f"{{#title}}\n# {markup.line(title)}", markup.line(intro)]
-    proposed = sum(one.entity.origin == "proposed" for one in every)
-    if proposed:
-        known = words.number(len(every) - proposed)
-        said = site.label("entities_proposed", known=known, proposed=words.number(proposed))
-        parts.append(markup.line(said))
-    if every:
-        parts.append(markup.block("\n".join(_kinds(every, here, site)), "sections"))
+    if tally.proposed:
+        known = words.number(tally.entities - tally.proposed)
+        proposed = words.number(tally.proposed)
+        parts.append(markup.line(site.label("entities_proposed", known=known, proposed=proposed)))
+    if tally.entities:
+        parts.append(markup.block("\n".join(_kinds(tally, here, site)), "sections"))
     return "\n\n".join(parts)
 
 
-def _kinds(every: Sequence[Listed], here: Url, site: Site) -> Iterator[str]:
+def _kinds(tally: _Tally, here: Url, site: Site) -> Iterator[str]:
     """Each kind with its count, as a link to where it begins."""
-    first: dict[Kind, int] = {}
-    counts = Counter(one.entity.kind for one in every)
-    for place, one in enumerate(every):
-        first.setdefault(one.entity.kind, place)
-    for kind, place in first.items():
+    for kind, place, count in tally.kinds:
         page = addresses.numbered(HERE, place // ROWS + 1)
         target = "" if page == here else addresses.relative(here, page)
         link = markup.link(site.label(f"kind_{kind}"), f"{target}#kind-{kind}")
-        yield f"- {link} {words.number(counts[kind])}"
+        yield f"- {link} {words.number(count)}"
 
 
-def _sections(
-    every: Sequence[Listed], chunk: Sequence[Listed], here: Url, site: Site
-) -> Iterator[str]:
+def _sections(chunk: Sequence[Listed], mixed: bool, here: Url, site: Site) -> Iterator[str]:
+    """A heading and a table for each kind; where some are proposed (``mixed``), with a column that
+    says which."""
     columns = ["name", "other_script", "kind", "mentions", "documents"]
-    mixed = any(one.entity.origin == "proposed" for one in every)
     if mixed:
         columns.insert(3, "known_from")
     header = [f"| {' | '.join(site.label(key) for key in columns)} |", "|---" * len(columns) + "|"]
