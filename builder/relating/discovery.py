@@ -7,21 +7,17 @@ two names for certain.
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, combinations
-from typing import NamedTuple
 
 from builder.entity import Authority, Entity, EntityId, Kind, proposed_id
 from builder.folding import fold_name, name_key
-from builder.model import Block, Candidate, Document, Evidence, Mention, Source
+from builder.model import Candidate, Evidence, Mention, Source
+from builder.relating.choosing import DOCUMENTS, Placed, chosen_of, placed, support_of
 from builder.relating.likeness import with_likes
-
-DOCUMENTS = 2
-"""The fewest documents that name a proposed entity."""
 
 MANY = 3
 """The fewest documents that name one whose candidates are all weak."""
@@ -38,9 +34,6 @@ UNSURE = frozenset({"given-name", "unknown"})
 ARABIC = re.compile("[\u0620-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
 ARABIC_SCRIPT = frozenset({"ar", "fa", "ur", "ckb"})
 """Languages that are written in it."""
-
-HALF = 0.5
-"""Of the documents that have the shorter form of a name, how many must have the longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +67,6 @@ class _Group:
     """By spelling and language."""
 
 
-class _Placed(NamedTuple):
-    """A candidate with the document and block it stands in."""
-
-    one: Candidate
-    document: Document
-    block: Block
-
-
 def discovered(
     sources: Sequence[Source],
     candidates: Sequence[tuple[Candidate, ...]],
@@ -93,12 +78,10 @@ def discovered(
     known = authority.entities
     names = (name for entity in known for name in entity.spellings)
     barred = set(map(name_key, (*names, *authority.declined.names)))
-    placed = [
-        tuple(_placed(source, some)) for source, some in zip(sources, candidates, strict=True)
-    ]
-    support, whole = _support(placed)
-    chosen = [_chosen(some, support, whole) for some in placed]
-    groups = _groups(sources, placed, chosen)
+    every = [tuple(placed(source, some)) for source, some in zip(sources, candidates, strict=True)]
+    support, whole = support_of(every)
+    chosen = [chosen_of(some, support, whole) for some in every]
+    groups = _groups(sources, every, chosen)
     kept = sorted(key for key, group in groups.items() if key not in barred and _is_proposed(group))
     ids = _ids(kept, {entity.id for entity in known})
     entities = {key: _entity(id_, groups[key]) for key, id_ in ids.items()}
@@ -112,93 +95,17 @@ def discovered(
             sorted(entities.values(), key=lambda one: one.id),
             known,
             different,
-            frozenset(chain.from_iterable(map(_told_the_same, placed, chosen))),
+            frozenset(chain.from_iterable(map(_told_the_same, every, chosen))),
         ),
         tuple(
             tuple(_mentions(some, choice, entities))
-            for some, choice in zip(placed, chosen, strict=True)
+            for some, choice in zip(every, chosen, strict=True)
         ),
     )
 
 
-def _placed(source: Source, candidates: Iterable[Candidate]) -> Iterator[_Placed]:
-    """The candidates but those that a mention overlaps; one that holds a mention whole, and goes on
-    beyond it, is another name: the longest wins."""
-    mentions = source.mentions
-    starts = [mention.start for mention in mentions]
-    documents = iter(source.documents)
-    document = next(documents, None)
-    blocks: list[int] = []
-    for one in candidates:
-        while document is not None and document.end <= one.start:
-            document, blocks = next(documents, None), []
-        if document is None:
-            return
-        blocks = blocks or [block.start for block in document.blocks]
-        block = document.blocks[bisect_left(blocks, one.start + 1) - 1]
-        first = max(0, bisect_left(starts, one.start) - 1)
-        near = mentions[first : bisect_left(starts, one.ends[0])]
-        if not any(_bars(mention, one) for mention in near):
-            yield _Placed(one, document, block)
-
-
-def _bars(mention: Mention, one: Candidate) -> bool:
-    """Whether a mention leaves no room for a candidate: it is what the candidate would be, or a
-    part of it that the candidate cuts."""
-    start, end = mention.start, mention.end
-    if end <= one.start:
-        return False
-    within = (one.start <= start and end < one.ends[-1]) or (
-        one.start < start and end <= one.ends[-1]
-    )
-    return not within
-
-
-def _support(placed: Sequence[tuple[_Placed, ...]]) -> tuple[Counter[str], Counter[str]]:
-    """How many documents have each key; and how many have it as the longest of a candidate."""
-    support: Counter[str] = Counter()
-    whole: Counter[str] = Counter()
-    for some in placed:
-        keys: defaultdict[int, set[str]] = defaultdict(set)
-        longest: defaultdict[int, set[str]] = defaultdict(set)
-        for each in some:
-            if each.one.full is None:
-                keys[each.document.start].update(each.one.keys)
-                longest[each.document.start].add(each.one.keys[0])
-        for found in keys.values():
-            support.update(found)
-        for found in longest.values():
-            whole.update(found)
-    return support, whole
-
-
-def _chosen(
-    some: tuple[_Placed, ...], support: Counter[str], whole: Counter[str]
-) -> dict[int, tuple[str, int]]:
-    """By where each candidate begins, its key and end among those it may have.
-
-    The longest that recurs, unless the shortest stands without more than twice as often.
-    """
-    chosen = {}
-    for each in some:
-        one = each.one
-        least = HALF * whole[one.keys[-1]]
-        fits = (
-            (key, end)
-            for key, end in zip(one.keys, one.ends, strict=True)
-            if support[key] >= DOCUMENTS and support[key] >= least
-        )
-        chosen[one.start] = next(fits, (one.keys[-1], one.ends[-1]))
-    for each in some:
-        one = each.one
-        named = chosen[one.full][0] if one.full is not None and one.full in chosen else ""
-        if named and (one.sign == "acronym" or named.split()[-1] == one.keys[0]):
-            chosen[one.start] = (named, one.ends[0])
-    return chosen
-
-
 def _told_the_same(
-    some: tuple[_Placed, ...], chosen: Mapping[int, tuple[str, int]]
+    some: tuple[Placed, ...], chosen: Mapping[int, tuple[str, int]]
 ) -> Iterator[frozenset[str]]:
     """The pairs of an acronym's own key and that of the name it is introduced for; and of a known
     place's in both scripts."""
@@ -211,11 +118,11 @@ def _told_the_same(
 
 def _groups(
     sources: Sequence[Source],
-    placed: Sequence[tuple[_Placed, ...]],
+    every: Sequence[tuple[Placed, ...]],
     chosen: Sequence[Mapping[int, tuple[str, int]]],
 ) -> dict[str, _Group]:
     groups: defaultdict[str, _Group] = defaultdict(_Group)
-    for number, (source, some, choice) in enumerate(zip(sources, placed, chosen, strict=True)):
+    for number, (source, some, choice) in enumerate(zip(sources, every, chosen, strict=True)):
         for each in some:
             one, role = each.one, each.block.role
             key, end = choice[one.start]
@@ -299,7 +206,7 @@ def _language(name: str, documents: Counter[str]) -> str:
 
 
 def _mentions(
-    some: tuple[_Placed, ...],
+    some: tuple[Placed, ...],
     chosen: Mapping[int, tuple[str, int]],
     entities: Mapping[str, Entity],
 ) -> Iterator[Mention]:

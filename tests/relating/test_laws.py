@@ -15,7 +15,7 @@ from builder.entity import Authority, Declined, Entity, EntityId
 from builder.folding import name_key
 from builder.model import Archive, Candidate, Source, SourceFile
 from builder.publishing.site import views
-from builder.relating import discovery, likeness
+from builder.relating import choosing, discovery, likeness
 from builder.suggest import suggestions
 
 WORDS = st.sampled_from(
@@ -108,7 +108,7 @@ def test_mentions_are_of_proposals_and_of_nothing_known(texts: list[str]) -> Non
             named.setdefault(str(mention.entity), set()).add(source.id)
     barred = {name_key("Tom Calder"), name_key("Harbour Guild")}
     for entity in proposals.entities:
-        assert len(named[entity.id]) >= discovery.DOCUMENTS
+        assert len(named[entity.id]) >= choosing.DOCUMENTS
         assert not barred & {name_key(name) for name in entity.spellings}
         assert len({name_key(name) for name in entity.spellings}) == 1
 
