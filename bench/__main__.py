@@ -177,7 +177,13 @@ def _plain() -> dict[str, Any]:
 
 
 def _archive(sources: str, processes: int) -> dict[str, Any]:
-    options = {"sources": sources, "authority": "../none", "processes": processes}
+    # Words that are made up look like names: what proposals cost is measured apart.
+    options = {
+        "sources": sources,
+        "authority": "../none",
+        "processes": processes,
+        "propose": False,
+    }
     pages = ["index.md", "documents/index.md", "review/index.md", "data/index.md"]
     return {
         "site_name": "An archive",
