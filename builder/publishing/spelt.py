@@ -59,7 +59,7 @@ def _row(name: str, spelling: _Spelling, main: bool, site: Site) -> str:
             documents=words.number(len(spelling.documents)),
         )
         first = markup.link(site.label("name_first"), spelling.first)
-        parts.append(f"{markup.line(often)}, {first}")
+        parts.append(f"{markup.line(often)} · {first}")
     return f"- {': '.join(parts)}"
 
 

@@ -168,7 +168,7 @@ def test_names_stand_by_script_with_their_first_place() -> None:
     shown = pieces(views(archive([made], [both]))["mira"])["names"]
     text = html_text(shown)
     assert text.index("Latin script") < text.index("Mirra") < text.index("Arabic script")
-    assert "Mira (main name): 1 time, first place" in text
+    assert "Mira (main name): 1 time · first place" in text
     assert 'href="../../sources/text-1/index.html#p-00010000"' in shown
 
 
