@@ -5,6 +5,7 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 from functools import lru_cache
 
+from builder.annotating.lexicon import lexicon
 from builder.annotating.names import Names
 from builder.annotating.spots import Spot, is_word_in_capitals
 from builder.annotating.vocabulary import vocabulary
@@ -131,7 +132,7 @@ def _other_given(beside: Beside) -> bool:
         return before[0].isupper() and word in vocabulary().given
     if beside.titled or before[0].islower() or fold(before).text.endswith("'s") or before == UPON:
         return False
-    if word in vocabulary().given:
+    if word in vocabulary().given or "given" in lexicon("ar").of(word):
         return True
     return before[0].isupper() and (len(word) == 1 or _may_be_given(beside, word))
 
