@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from builder.annotating.arabic_words import COMMON, ENDS, GIVEN, PLACE, Found, Word
 
 OFFICE = frozenset({"titles", "portfolios"})
+"""Kinds of words of an office, which stands beside a name and is no part of it."""
 
 COMMONEST = frozenset({"common", "demonyms"})
+"""Kinds of common words that may still be the surname directly after a given name."""
+
 MOST = 5
 """Words of the longest name of a person."""
 

@@ -50,7 +50,6 @@ COMMON = frozenset(
 )
 """Kinds of words that are no names by themselves."""
 
-
 GIVEN = frozenset({"given", "given_doubtful"})
 PLACE = frozenset({"place_known"})
 BODY = frozenset({"bodies_alone"})

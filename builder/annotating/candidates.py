@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from builder.annotating import arabic, latin
 from builder.annotating.parts import with_parts
-from builder.annotating.runs import UPPER, in_capitals
+from builder.annotating.runs import CAPITAL, in_capitals
 from builder.annotating.spots import SmallWords
 from builder.folding import name_key
 from builder.model import Block, Candidate, Document, Source
@@ -17,7 +17,6 @@ from builder.model import Block, Candidate, Document, Source
 SILENT = frozenset({"furniture", "comment_author", "meta"})
 """Roles of blocks that name nobody: those of the page, and the names that commenters take."""
 
-CAPITAL = re.compile(f"[{UPPER}]")
 ARABIC = re.compile("[\u0620-\u064a\ufb50-\ufefc]")
 HEADLINE = 200
 """Code points of the longest line that is written like a headline without being one."""

@@ -12,7 +12,6 @@ from builder.entity import Kind
 SMALL_BEFORE = re.compile(r"([^\W\d_]+)(?: (of|called|named))?,?[ \u00a0\n][\"“‘'(]?(the )?\Z")
 SMALL_AFTER = re.compile(r"[ \u00a0\n]([a-z]+)|,? \(?\d\d[,)]|, (?:a|an|the) ((?:[a-z-]+ )*)")
 
-
 SIGNS = (
     *("known-body", "known-place", "body-word", "place-word", "thing-word", "given-name", "title"),
     *("dateline", "speech", "kin", "preposition", "article", "capitals", "unknown"),
@@ -65,7 +64,7 @@ def decided(own: Guess | None, around: Guess | None, shape: Guess, titled: bool)
 def own(pieces: Sequence[Piece]) -> Guess | None:
     """By its own words."""
     first, last = pieces[0].kinds, pieces[-1].kinds
-    phrase = _phrase(pieces) if len(pieces) > 1 else first
+    phrase = kinds_of(pieces) if len(pieces) > 1 else first
     if "bodies_alone" in phrase:
         return Guess("organisation", "known-body", 4)
     if "place_known" in phrase:
@@ -101,7 +100,8 @@ def own(pieces: Sequence[Piece]) -> Guess | None:
     return None
 
 
-def _phrase(pieces: Sequence[Piece]) -> frozenset[str]:
+def kinds_of(pieces: Sequence[Piece]) -> frozenset[str]:
+    """What the lexicon says of all the words together."""
     return lexicon("en").of(" ".join(piece.word for piece in pieces))
 
 

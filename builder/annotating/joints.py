@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from builder.annotating import cues
-from builder.annotating.lexicon import lexicon
 from builder.annotating.runs import Piece
 
 Pieces = Sequence[Piece]
@@ -12,9 +11,8 @@ Pieces = Sequence[Piece]
 HEADS = frozenset({"bodies_first", "places_first", "bodies_last", "places_last", "things"})
 LAST = frozenset({"bodies_last", "places_last", "things"})
 NAMED = frozenset({"place_known", "given", "bodies_alone"})
-
-
 OF = frozenset({"of", "of the", "for", "for the"})
+"""Small words before which one word that nothing knows is no name: "Friends of …"."""
 
 
 class Part(NamedTuple):
@@ -81,12 +79,7 @@ def _ends_body(pieces: Pieces) -> bool:
 
 def knows(pieces: Pieces) -> bool:
     """Whether the lexicon knows a place of this name."""
-    return "place_known" in kinds_of(pieces)
-
-
-def kinds_of(pieces: Pieces) -> frozenset[str]:
-    """What the lexicon says of all the words together."""
-    return lexicon("en").of(" ".join(one.word for one in pieces))
+    return "place_known" in cues.kinds_of(pieces)
 
 
 def _is_head(pieces: Pieces) -> bool:

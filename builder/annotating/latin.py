@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from builder.annotating import cues
-from builder.annotating.joints import HEADS, LAST, NAMED, Part, Pieces, kinds_of, knows
+from builder.annotating.joints import HEADS, LAST, NAMED, Part, Pieces, knows
 from builder.annotating.parting import parts
 from builder.annotating.runs import Piece, run, runs
 from builder.folding import name_key
@@ -69,7 +69,7 @@ def _trimmed(part: Part) -> Pieces:
         del pieces[-1]
     if all(one.kinds & NOTHING or one.small for one in pieces) and not _is_phrase(pieces):
         return ()
-    if len(pieces) > 1 and kinds_of(pieces) & NOTHING:
+    if len(pieces) > 1 and cues.kinds_of(pieces) & NOTHING:
         return ()
     if "demonyms" in pieces[0].kinds and _is_person(pieces[1:]):
         return _after_demonyms(pieces)
@@ -80,7 +80,7 @@ def _trimmed(part: Part) -> Pieces:
 
 def _is_phrase(pieces: Pieces) -> bool:
     """Whether the lexicon knows all of it for a name: New Zealand, Security Council."""
-    kinds = kinds_of(pieces)
+    kinds = cues.kinds_of(pieces)
     if "demonyms" in kinds:
         return False
     return bool(kinds & (NAMED | {"given_doubtful"})) or (

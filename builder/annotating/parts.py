@@ -8,8 +8,6 @@ from builder.annotating import acronyms
 from builder.entity import EntityId
 from builder.model import Candidate
 
-SURNAME = frozenset({"person"})
-
 
 def with_parts(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates of a document; parts of names know where their full name begins.
@@ -34,7 +32,7 @@ def _surnames(found: Sequence[Candidate]) -> Mapping[str, Mapping[str, int]]:
     """By each surname, who has it, by key, and where each is first named in full."""
     every: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for one in found:
-        if one.kind in SURNAME and one.weight > 0:
+        if one.kind == "person" and one.weight > 0:
             for key in one.keys:
                 words = key.split()
                 if len(words) > 1 and "of" not in words:

@@ -201,6 +201,6 @@ def _is_short(before: str) -> bool:
 
 
 def in_capitals(text: str, start: int, end: int) -> bool:
-    """Whether a block, ``[start, end)``, is written like a headline, all in capitals."""
+    """Whether a block, ``[start, end)``, is written like a headline: Most Long Words Begin So."""
     words = LONG_WORD.findall(text, start, min(end, start + 400)) if start < end else []
     return len(words) >= CLAUSE and sum(w[0].isupper() for w in words) >= IN_CAPITALS * len(words)
